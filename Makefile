@@ -37,7 +37,7 @@ lab: $(STAMP) ## open the notebooks in JupyterLab
 
 lock: $(STAMP) ## resolve the versions of requirements.lock anew, from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
-		--generate-hashes --no-emit-index-url --no-header --upgrade --quiet --output-file requirements.lock
+		--generate-hashes --no-header --upgrade --quiet --output-file requirements.lock
 
 clean: ## remove .venv and every cache; nothing that is committed
 	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
