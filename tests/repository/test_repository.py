@@ -1,4 +1,4 @@
-"""The repository stands alone: no address, no path of one machine, articles as received, an engine without a subject."""
+"""The repository stands alone: no address, no path of one machine, articles as received, no subject in the engine."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ import pytest
 
 from claimaudit.model import DECISION_COLUMNS
 
-# Written in pieces, so that this file does not hold what it looks for.
+# Each pattern has a letter in brackets, so that this file does not hold what it looks for.
 FOREIGN = {
-    "a path of one machine": r"(?<![\w.~-])/(?:wo" r"rk|ro" r"ot|ho" r"me|Us" r"ers)/\w|[A-Z]:\\" r"Users",
-    "a registry's address": r"py" r"pi\.org|python" r"hosted\.org|registry\." r"npmjs|deb\." r"debian\.org|conda\." r"anaconda",
-    "a package index": r"index" r"-url|find" r"-links",
-    "a folder beside the repository": r"\.\./sha" r"red",
-}  # fmt: skip
+    "a path of one machine": r"(?<![\w.~-])/(?:wor[k]|roo[t]|hom[e]|User[s])/\w|[A-Z]:\\User[s]",
+    "a registry's address": r"pyp[i]\.org|pythonhoste[d]\.org|registry\.np[m]js|deb\.debia[n]\.org|anacond[a]\.org",
+    "a package index": r"index-ur[l]|find-link[s]",
+    "a folder beside the repository": r"\.\./share[d]",
+}
 
 
 def text_of(path: Path) -> str | None:
@@ -46,9 +46,9 @@ def test_no_tracked_file_names_a_machine_or_an_index(root: Path, tracked: list[P
     assert found == []
 
 
-@pytest.mark.parametrize("text", ["see /home/anna/x", "--index-url x", "from ../shared/x", r"C:\Us" "ers"])
+@pytest.mark.parametrize("text", ["see ^/home/anna/x", "--index^-url x", "from ../^shared/x", r"C:\^Users"])
 def test_the_search_finds_what_it_is_for(text: str) -> None:
-    assert len(list(foreign_words(text))) == 1
+    assert len(list(foreign_words(text.replace("^", "")))) == 1
 
 
 def test_articles_are_untouched(root: Path) -> None:
