@@ -46,7 +46,7 @@ def test_no_tracked_file_names_a_machine_or_an_index(root: Path, tracked: list[P
     assert found == []
 
 
-@pytest.mark.parametrize("text", ["see ^/home/anna/x", "--index^-url x", "from ../^shared/x", r"C:\^Users"])
+@pytest.mark.parametrize("text", ["see /ho^me/anna/x", "--index^-url x", "from ../^shared/x", r"C:\^Users"])
 def test_the_search_finds_what_it_is_for(text: str) -> None:
     assert len(list(foreign_words(text.replace("^", "")))) == 1
 
