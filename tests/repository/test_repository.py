@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import csv
 import hashlib
 import re
@@ -90,18 +89,3 @@ def test_text_files_end_their_lines_with_a_line_feed(root: Path, tracked: list[P
         for path in ours
         if b"\r\n" in path.read_bytes() and "gold" not in path.parts
     ] == []
-
-
-def names_and_strings(module: Path) -> Iterator[tuple[int, str]]:
-    """Every name and string of a module, docstrings too, with its line."""
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-        line = getattr(node, "lineno", 0)
-        for value in (
-            getattr(node, "id", None),
-            getattr(node, "attr", None),
-            getattr(node, "name", None),
-            getattr(node, "arg", None),
-            getattr(node, "value", None) if isinstance(node, ast.Constant) else None,
-        ):
-            if isinstance(value, str):
-                yield line, value
