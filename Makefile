@@ -30,7 +30,7 @@ format: $(STAMP) ## put code into the project's format
 	$(BIN)/ruff format .
 
 bench: $(STAMP) ## measure words per second beside spaCy's tokenizer alone
-	$(BIN)/python -m claimaudit.bench
+	$(BIN)/python tools/bench.py
 
 lab: $(STAMP) ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab notebooks
