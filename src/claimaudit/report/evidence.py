@@ -1,0 +1,161 @@
+"""An audit, looked up from every side: the claims of an issue, the issues of a claim, the rulings on an issue.
+
+Pages, spreadsheets and exports all read this, so that none of them counts or joins in its own way.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+from claimaudit.report.wording import spell
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from claimaudit.model import Article, Audit
+
+Row = dict[str, Any]
+
+SEVERITY_ORDER: Final = {"high": 0, "medium": 1, "low": 2}
+STATUS_ORDER: Final = {"conflict": 0, "resolved": 1, "scoped": 2}
+_NUMBERS: Final = {"min_hours", "max_hours"}
+
+
+def rows_of(frame: pd.DataFrame) -> list[Row]:
+    """The rows of a table with plain Python values: "" for a missing word, None for a missing number."""
+    rows: list[Row] = []
+    for record in frame.astype(object).to_dict("records"):
+        rows.append({str(name): _plain(str(name), value) for name, value in record.items()})
+    return rows
+
+
+def _plain(name: str, value: object) -> object:
+    missing = (
+        value is None or (isinstance(value, float) and math.isnan(value)) or type(value).__name__ == "NAType"
+    )
+    if name in _NUMBERS:
+        return None if missing or value == "" else float(str(value))
+    if missing:
+        return ""
+    item = getattr(value, "item", None)
+    return item() if callable(item) and not isinstance(value, str) else value
+
+
+def listed(value: object) -> list[str]:
+    """The members of a cell that holds several: "a;b" or a list becomes ["a", "b"]."""
+    members = (
+        value.split(";") if isinstance(value, str) else list(value) if isinstance(value, Iterable) else []
+    )
+    return [str(member).strip() for member in members if str(member).strip()]
+
+
+def truth(value: object) -> bool:
+    """Whether a cell says yes, whatever a file made of the word."""
+    return str(value).strip().lower() in {"true", "1", "yes"} if not isinstance(value, bool) else value
+
+
+class Evidence:
+    """One audit with its look-ups. ``labels`` says how a concept is printed; an id without one is spelled out.
+
+    Example: ``Evidence(audit).issues[0]["issue_id"]`` is the issue to look at first.
+    """
+
+    def __init__(self, audit: Audit, labels: Mapping[str, str] | None = None) -> None:
+        self.audit = audit
+        self.labels = dict(labels or {})
+        self.articles: dict[str, Article] = {article.source_id: article for article in audit.articles}
+        self.claims: list[Row] = rows_of(audit.claims)
+        self.pairs: list[Row] = rows_of(audit.contradictions)
+        self.guidance: list[Row] = rows_of(audit.guidance)
+        self.unread: list[Row] = rows_of(audit.unread)
+        self.problems: list[Row] = rows_of(audit.problems)
+        self.rulings: list[Row] = rows_of(audit.decisions)
+
+    @cached_property
+    def issues(self) -> list[Row]:
+        """The issues, worst first: open before settled before scoped, then by severity, then by id."""
+        return sorted(rows_of(self.audit.issues), key=issue_order)
+
+    @cached_property
+    def issue_by_id(self) -> dict[str, Row]:
+        return {issue["issue_id"]: issue for issue in self.issues}
+
+    @cached_property
+    def claim_by_id(self) -> dict[str, Row]:
+        return {claim["claim_id"]: claim for claim in self.claims}
+
+    @cached_property
+    def claims_by_source(self) -> dict[str, list[Row]]:
+        return grouped(self.claims, "source_id")
+
+    @cached_property
+    def unread_by_source(self) -> dict[str, list[Row]]:
+        return grouped(self.unread, "source_id")
+
+    @cached_property
+    def pairs_by_issue(self) -> dict[str, list[Row]]:
+        return grouped(self.pairs, "issue_id")
+
+    @cached_property
+    def rulings_by_issue(self) -> dict[str, list[Row]]:
+        return grouped(self.rulings, "issue_id")
+
+    @cached_property
+    def issues_by_claim(self) -> dict[str, list[str]]:
+        """The ids of the issues that a claim takes part in, worst first."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for issue in self.issues:
+            for pair in self.pairs_by_issue.get(issue["issue_id"], []):
+                found[pair["claim_a"]][issue["issue_id"]] = None
+                found[pair["claim_b"]][issue["issue_id"]] = None
+        return {claim: list(issues) for claim, issues in found.items()}
+
+    @cached_property
+    def guidance_by_issue(self) -> dict[str, list[Row]]:
+        found: dict[str, list[Row]] = defaultdict(list)
+        for row in self.guidance:
+            for issue_id in listed(row["issues"]):
+                found[issue_id].append(row)
+        return dict(found)
+
+    @cached_property
+    def claims_by_concept(self) -> dict[str, list[Row]]:
+        return grouped(self.claims, "concept")
+
+    def label(self, concept: str) -> str:
+        """How a concept is printed; ``not:`` and a degree before it are kept as words."""
+        head, _, tail = concept.rpartition(":")
+        words = self.labels.get(tail, spell(tail))
+        return f"{spell(head.replace(':', ' '))} {words}".strip() if head else words
+
+    def title(self, source_id: str) -> str:
+        """An article's title, or its id in words where it states none."""
+        article = self.articles.get(source_id)
+        if article is not None and article.title:
+            return article.title
+        return source_id.rpartition("/")[2].replace("-", " ").replace("_", " ").capitalize()
+
+    def claims_behind(self, row: Row) -> list[Row]:
+        """The claims that a row of guidance speaks about: its concept and phase, whichever side they take."""
+        same = self.claims_by_concept.get(row["concept"], [])
+        return [
+            claim for claim in same if not (claim["phase"] and row["phase"]) or claim["phase"] == row["phase"]
+        ]
+
+
+def issue_order(issue: Row) -> tuple[int, int, str]:
+    """Where an issue stands in every list: open and severe first."""
+    status = STATUS_ORDER.get(issue["status"], len(STATUS_ORDER))
+    return status, SEVERITY_ORDER.get(issue["severity"], len(SEVERITY_ORDER)), issue["issue_id"]
+
+
+def grouped(rows: Iterable[Row], column: str) -> dict[str, list[Row]]:
+    """Rows by the value of one column, in their order."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row[column]].append(row)
+    return dict(found)

@@ -1,0 +1,121 @@
+"""What is shown of a claim or an issue beside its words: its facts, its title, its sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimaudit.report.addresses import anchor
+from claimaudit.report.evidence import Evidence, Row, grouped, listed, truth
+from claimaudit.report.marks import Excerpt, excerpt
+from claimaudit.report.times import stated
+from claimaudit.report.wording import KIND_WORDS, PHASE_WORDS, SIDE_WORDS, TYPE_WORDS, spell
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One sentence on one side of an issue, with its context and the claims that it makes there."""
+
+    source_id: str
+    section: str
+    excerpt: Excerpt
+    claims: tuple[Row, ...]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of an issue: ``letter`` is "a" for the cautious side."""
+
+    letter: str
+    title: str
+    quotes: tuple[Quoted, ...]
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """An explanation with the number of pairs that it holds for."""
+
+    explanation: str
+    scope: str
+    pairs: int
+
+
+def facts_of(claim: Row, evidence: Evidence) -> list[tuple[str, str]]:
+    """What bounds a claim, as name and words, leaving out what it does not state."""
+    names = [evidence.label(one) for one in listed(claim.get("triggers", ""))]
+    said = [
+        ("Time", stated(claim["timing"], claim["min_hours"], claim["max_hours"])),
+        ("Condition", claim["condition"]),
+        ("Only", claim["degree"]),
+        ("Depends on", ", ".join(names) if not claim["condition"] else ""),
+        ("For whom", ", ".join(spell(one) for one in listed(claim["audience"]))),
+        ("Except", ", ".join(evidence.label(one) for one in listed(claim["excepted"]))),
+        ("Phase", PHASE_WORDS.get(claim["phase"], claim["phase"]) if claim["phase"] == "before" else ""),
+        ("Strength", claim["strength"]),
+    ]
+    return [(name, value) for name, value in said if value]
+
+
+def kinds_of(claims: Iterable[Row]) -> list[tuple[str, int]]:
+    """The kinds among claims, in the order of the kinds, with how often each occurs."""
+    kinds = [claim["kind"] for claim in claims]
+    return [(kind, kinds.count(kind)) for kind in KIND_WORDS if kind in kinds]
+
+
+def issue_title(issue: Row, evidence: Evidence) -> str:
+    """A short name of an issue: its family and what is in question."""
+    word = TYPE_WORDS.get(issue["type"])
+    family = evidence.label(issue["family"])
+    phase = " (before the procedure)" if issue["phase"] == "before" else ""
+    return f"{family[:1].upper()}{family[1:]}: {word.label if word else spell(issue['type'])}{phase}"
+
+
+def sides_of(issue: Row, evidence: Evidence) -> tuple[Side, Side]:
+    """Both sides of an issue, the cautious one first, each sentence once."""
+    pairs = evidence.pairs_by_issue.get(issue["issue_id"], [])
+    names = SIDE_WORDS.get(issue["type"], ("One side", "The other side"))
+    return (
+        _side("a", names[0], [pair["claim_a"] for pair in pairs], evidence),
+        _side("b", names[1], [pair["claim_b"] for pair in pairs], evidence),
+    )
+
+
+def _side(letter: str, title: str, ids: Sequence[str], evidence: Evidence) -> Side:
+    claims = [evidence.claim_by_id[one] for one in dict.fromkeys(ids) if one in evidence.claim_by_id]
+    claims.sort(key=lambda claim: (claim["source_id"], claim["start"], claim["claim_id"]))
+    places: dict[tuple[str, int, int], list[Row]] = {}
+    for claim in claims:
+        places.setdefault((claim["source_id"], claim["start"], claim["end"]), []).append(claim)
+    quotes = tuple(_quoted(group, evidence) for group in places.values())
+    return Side(letter, title, quotes, len(grouped(claims, "source_id")))
+
+
+def _quoted(claims: Sequence[Row], evidence: Evidence) -> Quoted:
+    first = claims[0]
+    article = evidence.articles.get(first["source_id"])
+    around = (
+        excerpt(article.text, first["start"], first["end"]) if article else Excerpt("", first["quote"], "")
+    )
+    return Quoted(
+        first["source_id"], first["section"], around, tuple(claims), anchor("quote", first["claim_id"])
+    )
+
+
+def reasons_of(issue: Row, evidence: Evidence) -> list[Reason]:
+    """The distinct explanations of an issue's pairs, the most frequent first."""
+    found: dict[tuple[str, str], int] = {}
+    for pair in evidence.pairs_by_issue.get(issue["issue_id"], []):
+        key = (pair["explanation"], pair["scope"])
+        found[key] = found.get(key, 0) + 1
+    reasons = [Reason(explanation, scope, pairs) for (explanation, scope), pairs in found.items()]
+    return sorted(reasons, key=lambda reason: -reason.pairs)
+
+
+def final_ruling(issue: Row, evidence: Evidence) -> Row | None:
+    """The final ruling that settles an issue, or None while it is open."""
+    if issue["status"] != "resolved":
+        return None
+    finals = [row for row in evidence.rulings_by_issue.get(issue["issue_id"], []) if truth(row["final"])]
+    return finals[-1] if finals else None

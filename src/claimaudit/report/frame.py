@@ -1,0 +1,129 @@
+"""The frame of every page: the template engine, what it may print, and the addresses that pages share."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+import jinja2
+
+from claimaudit.report import facts, wording
+from claimaudit.report.addresses import anchor, slugs
+from claimaudit.report.evidence import Evidence, Row, listed, truth
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Scripts and styles come from the site's own files alone. On a disk "self" names no origin in some browsers, hence
+# "file:"; no inline script, handler, frame, form or remote address is ever allowed.
+POLICY: Final = (
+    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+_UNSEEN: Final = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+def visible(text: str) -> str:
+    """Write characters that steer a text, or cannot be seen, as words: U+202E becomes "[U+202E]".
+
+    A mark that turns the direction of what follows would otherwise make a page say what its source does not.
+    """
+    return _UNSEEN.sub(lambda match: f"[U+{ord(match.group()):04X}]", text)
+
+
+def _printable(value: object) -> object:
+    return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+
+
+class Frame:
+    """Renders templates over one audit; knows the address of every page.
+
+    ``nav`` are the pages of the head line; a page below a folder gets the way back in ``root``.
+    """
+
+    def __init__(self, evidence: Evidence, title: str, nav: Sequence[tuple[str, str]]) -> None:
+        self.evidence = evidence
+        self.article_names = slugs(evidence.articles)
+        self.issue_names = slugs(evidence.issue_by_id)
+        self.environment = jinja2.Environment(
+            loader=jinja2.PackageLoader("claimaudit.report"),
+            autoescape=True,
+            finalize=_printable,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self.environment.filters.update(self._filters())
+        ruled = sum(1 for issue in evidence.issues if issue["status"] == "resolved")
+        site = {"title": title, "nav": nav, "ruled": ruled, "issue_count": len(evidence.issues)}
+        self.environment.globals.update(site=site, policy=POLICY, words=_words())
+
+    def page(
+        self, template: str, section: str, given: dict[str, Any], *, depth: int = 0, here: bool = True
+    ) -> str:
+        """One page as text; ``section`` is the page of the head line that it belongs to."""
+        page = self.environment.get_template(template)
+        return page.render(given, root="../" * depth, section=section, here=here)
+
+    def article_href(self, source_id: str) -> str:
+        return f"articles/{self.article_names.get(source_id, 'missing')}.html"
+
+    def claim_href(self, claim: Row) -> str:
+        """Where a claim stands in its article."""
+        return f"{self.article_href(claim['source_id'])}#{anchor('claim', claim['claim_id'])}"
+
+    def issue_href(self, issue_id: str) -> str:
+        return f"issues/{self.issue_names[issue_id]}.html"
+
+    def changes_href(self, source_id: str) -> str:
+        return f"changes/{self.article_names[source_id]}.html"
+
+    def issues_of_claim(self, claim: Row) -> list[Row]:
+        ids = self.evidence.issues_by_claim.get(claim["claim_id"], [])
+        return [self.evidence.issue_by_id[one] for one in ids]
+
+    def _first_href(self, claims: Sequence[Row]) -> str:
+        issues = [issue for claim in claims for issue in self.issues_of_claim(claim)]
+        if issues:
+            best = min(issues, key=lambda issue: self.evidence.issues.index(issue))
+            return self.issue_href(best["issue_id"])
+        return f"claims.html#{anchor('claim', claims[0]['claim_id'])}"
+
+    def _disputed(self, claims: Sequence[Row]) -> bool:
+        return any(issue["status"] == "conflict" for claim in claims for issue in self.issues_of_claim(claim))
+
+    def _filters(self) -> dict[str, Any]:
+        evidence = self.evidence
+        return {
+            "label": evidence.label,
+            "labels": lambda cell: ", ".join(evidence.label(one) for one in listed(cell)),
+            "spell": wording.spell,
+            "count": wording.count,
+            "truth": truth,
+            "facts": partial(facts.facts_of, evidence=evidence),
+            "kinds": facts.kinds_of,
+            "issue_title": partial(facts.issue_title, evidence=evidence),
+            "article_title": evidence.title,
+            "article_href": self.article_href,
+            "issue_href": self.issue_href,
+            "changes_href": self.changes_href,
+            "first_href": self._first_href,
+            "disputed": self._disputed,
+        }
+
+
+def _words() -> dict[str, Any]:
+    return {
+        "kinds": wording.KIND_WORDS,
+        "types": wording.TYPE_WORDS,
+        "severities": wording.SEVERITY_WORDS,
+        "statuses": wording.STATUS_WORDS,
+        "scopes": wording.SCOPE_WORDS,
+        "bases": wording.BASIS_WORDS,
+        "phases": wording.PHASE_WORDS,
+        "reviewed": wording.REVIEWED,
+        "not_reviewed": wording.NOT_REVIEWED,
+    }

@@ -1,0 +1,103 @@
+"""The words that pages, figures and spreadsheets use for the codes of the tables.
+
+One place, so that a kind or a severity is called the same on a page, in a figure and in a spreadsheet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+NOT_REVIEWED: Final = "not clinically reviewed"
+REVIEWED: Final = "clinically reviewed"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """How a code is shown: its name, a mark that needs no colour, a short label, and what it means."""
+
+    name: str
+    mark: str
+    label: str
+    meaning: str
+
+
+KIND_WORDS: Final = {
+    "restriction": Word("restriction", "⊘", "avoid", "says not to use or do something, or not yet"),
+    "recommendation": Word("recommendation", "✓", "do", "says to use or do something"),
+    "expected_effect": Word(
+        "expected effect", "○", "normal", "says that a symptom is normal, harmless or passing"
+    ),
+    "warning_sign": Word("warning sign", "▲", "warning", "says that a symptom is a reason to call someone"),
+    "explanation": Word("explanation", "◇", "because", "says why something happens or what something does"),
+}
+
+TYPE_WORDS: Final = {
+    "use_vs_avoid": Word(
+        "use or avoid", "⊘✓", "use or avoid?", "one article recommends what another restricts"
+    ),
+    "timeline": Word("how long", "↔", "how long?", "two articles state times that cannot both be right"),
+    "normal_vs_warning": Word(
+        "normal or warning",
+        "○▲",
+        "normal or a warning?",
+        "one calls a symptom normal, another a reason to call someone",
+    ),
+    "cause": Word("cause", "◇", "a cause or not?", "one denies a cause that another asserts"),
+}
+
+SIDE_WORDS: Final = {
+    "use_vs_avoid": ("Says to avoid", "Says to use"),
+    "timeline": ("States the longer time", "States the shorter time"),
+    "normal_vs_warning": ("Calls it a warning sign", "Calls it normal"),
+    "cause": ("Asserts it", "Denies it"),
+}
+
+SEVERITY_WORDS: Final = {
+    "high": Word(
+        "high",
+        "▮▮▮",
+        "high",
+        "following one article breaks a safety restriction or hides a warning sign of another",
+    ),
+    "medium": Word("medium", "▮▮▯", "medium", "a reader is told two different things; harm is unlikely"),
+    "low": Word("low", "▮▯▯", "low", "a matter of wording or precision"),
+}
+
+STATUS_WORDS: Final = {
+    "conflict": Word("conflict", "!", "open conflict", "nothing in the words reconciles the two sides"),
+    "scoped": Word(
+        "scoped", "≠", "scopes differ", "the words keep the two sides apart; not counted as a conflict"
+    ),
+    "resolved": Word("resolved", "✓", "settled", "a reviewer’s final ruling settles it"),
+}
+
+SCOPE_WORDS: Final = {
+    "same": "both state the same scope",
+    "overlapping": "both state scopes that can hold at one moment",
+    "unstated": "at least one side states no scope",
+    "different": "the scopes exclude each other",
+}
+
+BASIS_WORDS: Final = {
+    "unanimous": "every article that speaks of it agrees",
+    "majority": "most publishers agree; the others stay listed",
+    "cautious": "the cautious reading holds while the conflict is open",
+    "reviewer": "a reviewer ruled",
+    "single": "one article alone says so",
+    "prescriber": "a matter for the prescriber until a reviewer rules",
+}
+
+PHASE_WORDS: Final = {"before": "before the procedure", "after": "after the procedure", "": ""}
+
+STRENGTH_WORDS: Final = {"must": "must", "should": "should", "may": "may", "": ""}
+
+
+def spell(code: str) -> str:
+    """Turn an id into words: ``not:active_area`` becomes "not active area"."""
+    return code.replace("not:", "not ").replace("_", " ").strip()
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Say a number with its noun: ``count(1, "claim")`` is "1 claim", ``count(2, "claim")`` "2 claims"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
