@@ -1,3 +1,27 @@
-"""Finds where articles on one subject contradict each other, and states one guidance."""
+"""Finds where articles on one subject contradict each other, and states one guidance.
+
+Public names are loaded at their first use, so that importing the package, and the program's help, cost nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
 
 __version__ = "0.1.0"
+
+# Public name → "module:function"; a stage that shares its name with its subpackage → "module" (see stage.py).
+_HOMES: dict[str, str] = {}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from its home."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    place, _, inside = _HOMES[name].partition(":")
+    module = importlib.import_module(place)
+    return getattr(module, inside) if inside else module
+
+
+def __dir__() -> list[str]:
+    """Name what can be asked for, loaded or not."""
+    return sorted([*_HOMES, "__version__"])
