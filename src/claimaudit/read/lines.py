@@ -1,0 +1,91 @@
+"""Plain text → logical lines: a hard-wrapped paragraph is one, an item takes its continuation lines with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimaudit.read import shapes
+
+NARROWEST, WIDEST = 45, 110
+_INVISIBLE = "\u200b\u2060\ufeff"
+_SENTENCE_ENDS = (".", "!", "?", ":", "…")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line without the white space around it; ``touches`` is True where no blank line stands before it.
+
+    ``width`` is the printed width of its last physical line, indent included: what the wrapping rule looks at.
+    """
+
+    start: int
+    end: int
+    indent: int
+    touches: bool
+    width: int
+
+
+def read_lines(text: str) -> list[Line]:
+    """The logical lines of a plain text, with the physical lines of one paragraph joined."""
+    lines = _physical_lines(text)
+    width = _wrap_width(text, lines)
+    joined: list[Line] = []
+    for line in lines:
+        if joined and line.touches and _continues(text, joined[-1], line, width):
+            joined[-1].end, joined[-1].width = line.end, line.width
+        else:
+            joined.append(line)
+    return joined
+
+
+def _physical_lines(text: str) -> list[Line]:
+    lines: list[Line] = []
+    position, touches = 0, False
+    for raw in text.splitlines(keepends=True):
+        words = raw.strip()
+        if words and (words[0] in _INVISIBLE or words[-1] in _INVISIBLE):
+            words = words.strip(_INVISIBLE + " \t\r\n")
+        if words:
+            before = raw.index(words)
+            start = position + before
+            indent = len(raw[:before].expandtabs(4)) if before else 0
+            lines.append(Line(start, start + len(words), indent, touches, indent + len(words)))
+        touches = bool(words)
+        position += len(raw)
+    return lines
+
+
+def _wrap_width(text: str, lines: list[Line]) -> int:
+    """The width that the text was wrapped at, 0 where it was not.
+
+    Lines that break inside a sentence and go on in lower case are the evidence; in a wrapped text most of them
+    come close to one width, while the lines of an unmarked list do not.
+    """
+    widths = [
+        line.width
+        for line, after in pairwise(lines)
+        if NARROWEST <= line.width <= WIDEST
+        and after.touches
+        and text[after.start].islower()
+        and text[line.end - 1] not in _SENTENCE_ENDS
+    ]
+    if not widths:
+        return 0
+    widest = max(widths)
+    return widest if sum(width >= widest - 15 for width in widths) >= 0.6 * len(widths) else 0
+
+
+def _continues(text: str, line: Line, after: Line, width: int) -> bool:
+    first = text[line.start : line.start + 8]
+    if shapes.split_marker(text[after.start : after.start + 8] + "x")[0]:
+        return False
+    ended = text[line.end - 1]
+    if after.indent > line.indent and ended != ":" and shapes.split_marker(first + "x")[0]:
+        return True
+    if not width or line.width > width + 10 or after.indent > line.indent + 8:
+        return False
+    space = text.find(" ", after.start, after.end)
+    word = (space if space >= 0 else after.end) - after.start
+    slack = 12 if text[after.start].islower() and ended not in _SENTENCE_ENDS else 0
+    return line.width + 1 + word > width - slack

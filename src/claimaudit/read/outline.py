@@ -1,0 +1,152 @@
+"""The heading path of every block: stated levels where the format has them, inferred ones where it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimaudit.read import shapes
+from claimaudit.read.node import Node
+from claimaudit.read.rules import family
+
+# A stronger form is never a child of a weaker one.
+_STRENGTH = {
+    "closing": 9,
+    "capitals": 6,
+    "numbered": 5,
+    "phase": 4,
+    "opener": 3,
+    "switch": 2,
+    "label": 1,
+    "answered": 0,
+}
+
+
+@dataclass(slots=True)
+class Entry:
+    """An open heading: its form, whether it may still take children, and whether it has any."""
+
+    node: Node
+    form: str
+    bodied: bool = False
+    introduces: bool = False
+    parent: bool = False
+
+
+def form_of(node: Node) -> str:
+    """What kind of heading it is by form, for headings that state no level."""
+    if family("closing_heading").fits(node.text):
+        return "closing"
+    if node.marker[:1] in {"Q", "q"}:
+        return "answered"
+    if shapes.is_number(node.marker):
+        return "numbered" + node.marker[-1]
+    for role in ("switch", "phase"):
+        if family(role).fits(node.text):
+            return role
+    return "capitals" if shapes.is_capitals(node.text) else _weak_form(node)
+
+
+def _weak_form(node: Node) -> str:
+    return "opener" if node.stop == "?" or family("opener").fits(node.text) else "label"
+
+
+def set_headings(nodes: Sequence[Node]) -> None:
+    """Give every node the path of headings that it stands under."""
+    stack: list[Entry] = []
+    between = _forms_between(nodes)
+    for node in nodes:
+        if node.kind in {"furniture", "title"}:
+            continue
+        if node.kind == "heading" and not node.cells:
+            entry = Entry(node, form_of(node))
+            _place(entry, stack, between)
+            node.headings = tuple(above.node.heading_text for above in stack)
+            node.level = len(stack)
+            stack.append(entry)
+            continue
+        if node.kind == "paragraph" and stack and _closes(node, stack):
+            stack.clear()
+        node.headings = tuple(above.node.heading_text for above in stack)
+        if stack:
+            stack[-1].bodied = True
+            stack[-1].introduces = node.kind == "paragraph" and node.stop == ":"
+
+
+def _closes(node: Node, stack: Sequence[Entry]) -> bool:
+    return stack[-1].form != "closing" and not node.marker and family("closing_paragraph").fits(node.text)
+
+
+def _place(entry: Entry, stack: list[Entry], between: set[tuple[str, str]]) -> None:
+    """Close the headings that the new one does not stand under."""
+    if entry.node.rank:
+        while stack and (stack[-1].node.rank or 7) >= entry.node.rank:
+            stack.pop()
+        return
+    if entry.form == "closing":
+        _pop_unranked(stack)
+        return
+    if (
+        stack
+        and _is_open(stack[-1])
+        and _may_head(stack[-1], entry.form)
+        and not _same_form(stack, entry.form)
+    ):
+        stack[-1].parent = True
+        return
+    while stack and not stack[-1].node.rank and not _takes(stack, entry, between):
+        stack.pop()
+
+
+def _pop_unranked(stack: list[Entry]) -> None:
+    while stack and not stack[-1].node.rank:
+        stack.pop()
+
+
+def _is_open(entry: Entry) -> bool:
+    """May the next heading be its child: no body of its own yet, or a lead-in at its end?"""
+    return not entry.bodied or entry.introduces
+
+
+def _may_head(above: Entry, form: str) -> bool:
+    return above.introduces or _strength(form) <= _strength(above.form)
+
+
+def _same_form(stack: Sequence[Entry], form: str) -> bool:
+    return any(entry.form == form for entry in stack)
+
+
+def _takes(stack: Sequence[Entry], entry: Entry, between: set[tuple[str, str]]) -> bool:
+    """Is the innermost open heading the parent of the new one?"""
+    top = stack[-1]
+    if top.form == entry.form or _same_form(stack[:-1], entry.form):
+        return False
+    if _strength(entry.form) >= _strength(top.form) and not top.parent:
+        return False
+    if (top.form, entry.form) in between:
+        top.parent = True
+        return True
+    return top.parent and _strength(top.form) > _strength(entry.form)
+
+
+def _strength(form: str) -> int:
+    return _STRENGTH.get(form, _STRENGTH["numbered"])
+
+
+def _forms_between(nodes: Sequence[Node]) -> set[tuple[str, str]]:
+    """(series form, other form) where the other one stands between two members of a numbered or phase series."""
+    found: set[tuple[str, str]] = set()
+    waiting: dict[str, set[str]] = {}
+    for node in nodes:
+        if node.kind != "heading" or node.cells or node.rank:
+            continue
+        form = form_of(node)
+        if form in waiting:
+            found.update((form, other) for other in waiting[form] if _strength(other) < _strength(form))
+        for seen in waiting.values():
+            seen.add(form)
+        if form.startswith(("numbered", "phase")):
+            waiting[form] = set()
+        if form == "closing":
+            waiting.clear()
+    return found

@@ -1,0 +1,113 @@
+"""The word families of page furniture and of headings, loaded once from ``domains/general``.
+
+They are data, with examples that must and must not match, so that a reviewer can add a family without code.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from claimaudit.errors import ClaimauditError
+
+FILES = ("furniture.toml", "layout.toml")
+ROLES = (
+    "line", "paragraph", "section", "slot", "testimonial", "attribution",
+    "opener", "phase", "closing_heading", "closing_paragraph", "lead", "switch", "row_head",
+)  # fmt: skip
+_KEYS = frozenset({"id", "role", "pattern", "contains", "matches", "misses"})
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutRule:
+    """One family of lines: what it is (``role``), the pattern, and its examples.
+
+    ``contains`` lists words of which one must stand in the line, in lower case, before the pattern is tried.
+    """
+
+    id: str
+    role: str
+    pattern: re.Pattern[str]
+    matches: tuple[str, ...]
+    misses: tuple[str, ...]
+    contains: tuple[str, ...] = ()
+
+    def fits(self, line: str) -> bool:
+        """Does the rule read this line?"""
+        if self.contains and not any(word in line.lower() for word in self.contains):
+            return False
+        return self.pattern.match(line) is not None
+
+
+@cache
+def load_rules() -> tuple[LayoutRule, ...]:
+    """Every rule of the package's layout files, in the order of the files.
+
+    Raises:
+        ClaimauditError: a rule lacks an example or a key, has an unknown one, or its id comes twice.
+    """
+    rules = [
+        parse_rule(table, name)
+        for name in FILES
+        for table in tomllib.loads(_package_text(name)).get("rule", [])
+    ]
+    seen: set[str] = set()
+    for rule in rules:
+        if rule.id in seen:
+            raise ClaimauditError(f"layout rule '{rule.id}' is stated twice; rename one of the two")
+        seen.add(rule.id)
+    return tuple(rules)
+
+
+def parse_rule(table: dict[str, Any], name: str) -> LayoutRule:
+    """One rule of a file, checked.
+
+    Raises:
+        ClaimauditError: names the file, the rule and what is wrong with it.
+    """
+    place = f"{name}: rule '{table.get('id', '?')}'"
+    if unknown := sorted(set(table) - _KEYS):
+        raise ClaimauditError(
+            f"{place} has the unknown key '{unknown[0]}'; known are {', '.join(sorted(_KEYS))}"
+        )
+    if not (table.get("id") and table.get("matches") and table.get("misses")):
+        raise ClaimauditError(f"{place} needs an id, and examples under 'matches' and 'misses'")
+    if table.get("role") not in ROLES:
+        raise ClaimauditError(f"{place} needs a role out of {', '.join(ROLES)}")
+    try:
+        pattern = re.compile(table["pattern"], re.IGNORECASE)
+    except re.error as error:
+        raise ClaimauditError(f"{place} has no valid pattern ({error}); mend it") from error
+    words = {key: tuple(table.get(key, ())) for key in ("matches", "misses", "contains")}
+    return LayoutRule(id=table["id"], role=table["role"], pattern=pattern, **words)
+
+
+class Family:
+    """All rules of one role, tried as one pattern where that is possible."""
+
+    def __init__(self, rules: Iterable[LayoutRule]) -> None:
+        self._guarded: list[LayoutRule] = []
+        plain: list[LayoutRule] = []
+        for rule in rules:
+            (self._guarded if rule.contains else plain).append(rule)
+        joined = "|".join(f"(?:{rule.pattern.pattern})" for rule in plain) or r"(?!)"
+        self._joined = re.compile(joined, re.IGNORECASE)
+
+    def fits(self, line: str) -> bool:
+        """Does any rule of the family read this line?"""
+        return self._joined.match(line) is not None or any(rule.fits(line) for rule in self._guarded)
+
+
+@cache
+def family(role: str) -> Family:
+    """The rules of one role (see ``ROLES``)."""
+    return Family(rule for rule in load_rules() if rule.role == role)
+
+
+def _package_text(name: str) -> str:
+    return (files("claimaudit") / "domains" / "general" / name).read_text("utf-8")

@@ -1,0 +1,146 @@
+"""The form of one line: marker, final stop, title case, capitals, labels. Form only, never a subject's words."""
+
+from __future__ import annotations
+
+import re
+
+MOST_ITEM_WORDS = 25
+MOST_HEADING_WORDS = 12
+MOST_TITLE_WORDS = 18
+OPEN_ENDS = ("", ",", ";", "?")
+
+_CLOSERS = "\"'”’»)]*_ \u00a0"
+_STOPS = {".": ".", "!": "!", "…": ".", "?": "?", ":": ":", "：": ":", ",": ",", ";": ";"}
+_SYMBOLS = "•‣⁃∙·▪▫■□●○◦◉◆◇►▸▶▷★☆\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+_HIDDEN = "[\u200b\u200e\u200f\u2060-\u2069\u202a-\u202e\ufeff]*"
+_MARKER = re.compile(
+    rf"{_HIDDEN}(?P<marker>"
+    rf"(?:[{_SYMBOLS}][\ufe0e\ufe0f\u20e3\u200d]*)+(?=\s|\w|[\"“'‘(*])"
+    r"|[-–—*+](?=\s)|[-–](?=[A-Za-z])|o(?=\t|\s{2,})"
+    r"|\(?\d{1,2}[.)](?=\s|[A-Z])|\([a-zA-Z]\)(?=\s)|[a-zA-Z]\)(?=\s)"
+    r"|(?:[ivx]{1,4})\)(?=\s)"
+    r"|#{1,6}(?=\s)"
+    r")\s*"
+)
+_BARE_MARKER = re.compile(rf"{_HIDDEN}(?:[{_SYMBOLS}][\ufe0e\ufe0f]*|[-–*+]|\(?\d{{1,2}}[.)])$")
+_QUESTION_MARK = re.compile(r"(?P<marker>(?:Q|Question)\s?\d{0,2}\s?[:.)])\s+(?=\S)", re.IGNORECASE)
+_ANSWER_MARK = re.compile(r"(?P<marker>(?:A|Answer)\s?\d{0,2}\s?[:.)])\s+(?=\S)")
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]$")
+_INNER_STOP = re.compile(
+    r"(?<![A-Z.])(?<!\bDr)(?<!\bvs)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bNo)[.!?…][\"”’)]*\s+[A-Z“\"]"
+)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SMALL_WORDS = frozenset(
+    "a an and as at but by for from if in into is it its nor of off on onto or out over per so than that the then "
+    "to up upon via vs when with within without your you our after during before be are not no do".split()  # noqa: SIM905
+)
+_LABEL = re.compile(r"(?P<label>[^\s:][^:.!?\n]{0,60}?)(?P<sep>:\**|\s+[–—-])\s+(?=\S)")
+_NO_LABEL = frozenset(
+    "it this that there they these those you we i he she if so and but or because".split()  # noqa: SIM905
+)
+_DASH = re.compile(r"\s[–—-]\s")
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
+
+
+def final_stop(text: str) -> str:
+    """The mark that ends the line: ".", "!", "?", ":", ",", ";", or "" for none; closing quotes do not count."""
+    last = text[-1:]
+    if last in _STOPS:
+        return _STOPS[last]
+    bare = text.rstrip(_CLOSERS)
+    return _STOPS.get(bare[-1:], "")
+
+
+def split_marker(line: str) -> tuple[str, int]:
+    """The bullet or number that opens the line, and where the words begin behind it ("", 0 for none)."""
+    first = line[0]
+    if first.isalpha() and (line[1:2].isalpha() or line[1:2] in {" ", "’", "'"}) and first not in "ivx":
+        if first == "o" and _MARKER.match(line):
+            found = _MARKER.match(line)
+            return (found["marker"], found.end()) if found else ("", 0)
+        return "", 0
+    found = _MARKER.match(line)
+    if found is None or found.end() >= len(line):
+        return "", 0
+    return found["marker"], found.end()
+
+
+def split_question(line: str) -> tuple[str, int]:
+    """The "Q:" that opens a question and where its words begin ("", 0 for none)."""
+    found = _QUESTION_MARK.match(line) if line[0] in "Qq" else None
+    return (found["marker"], found.end()) if found else ("", 0)
+
+
+def split_answer(line: str) -> tuple[str, int]:
+    """The "A:" that opens an answer and where its words begin ("", 0 for none)."""
+    found = _ANSWER_MARK.match(line) if line[0] == "A" else None
+    return (found["marker"], found.end()) if found else ("", 0)
+
+
+def is_bare_marker(line: str) -> bool:
+    """Is the whole line a bullet or number whose words follow on the next line?"""
+    return len(line) <= 5 and _BARE_MARKER.match(line) is not None
+
+
+def is_number(marker: str) -> bool:
+    """Is it "3)", "3.", "(3)" or "a)", and no bullet?"""
+    return _NUMBER.match(marker) is not None
+
+
+def has_inner_stop(text: str) -> bool:
+    """Does a sentence end inside the line and another begin?"""
+    return _INNER_STOP.search(text) is not None
+
+
+def is_capitals(text: str) -> bool:
+    """Are all its letters capitals, at least two of them?"""
+    return text.isupper() and sum(map(str.isalpha, text)) >= 2
+
+
+def is_title_case(text: str) -> bool:
+    """Do its words begin with capitals, but for small words, the first one included?"""
+    words = _WORD.findall(text)
+    if not words or not words[0][0].isupper():
+        return False
+    weighty = [word for word in words if word.lower() not in _SMALL_WORDS]
+    raised = sum(word[0].isupper() for word in weighty)
+    return bool(weighty) and raised >= 0.75 * len(weighty)
+
+
+def is_long_title(text: str) -> bool:
+    """Title case with at least two raised words: one capital alone only begins a line."""
+    return is_title_case(text) and sum(word[0].isupper() for word in _WORD.findall(text)) >= 2
+
+
+def is_quoted(text: str) -> bool:
+    """Does one pair of quotation marks hold the whole line?"""
+    return len(text) > 2 and _QUOTES.get(text[0]) == text[-1] and text.find(text[-1], 1) == len(text) - 1
+
+
+def split_label(text: str) -> int:
+    """Where an item's own label ends ("Gentle Cleansing: Use …" → 16), 0 where it has none.
+
+    A label is short and reads as a name: title case, or at most four words. A dash counts like a colon where it is
+    the only one on the line.
+    """
+    found = _LABEL.match(text)
+    if found is None:
+        return 0
+    label = found["label"]
+    words = label.count(" ") + 1
+    if label.split(" ", 1)[0].lower() in _NO_LABEL:
+        return 0
+    if found["sep"].startswith(":"):
+        fits = words <= 4 or (words <= 9 and is_long_title(label))
+    else:
+        rest = text[found.end() :]
+        fits = words <= 4 and rest[0].isalpha() and "," not in label and _DASH.search(rest) is None
+    return len(label) if fits and (label[0].isupper() or label[0].isdigit()) else 0
+
+
+def last_sentence(text: str) -> int:
+    """Where the last sentence of a paragraph begins."""
+    start = 0
+    for found in _INNER_STOP.finditer(text):
+        start = found.end() - 1
+    return start
