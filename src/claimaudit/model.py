@@ -69,7 +69,9 @@ class Block:
     ``lead`` is the span of the sentence that introduces a list or table ("Avoid the following:"), for each of its
     items and rows; ``label`` the span of an item's own label without its colon ("Gentle Cleansing" in
     "Gentle Cleansing: Use …"); ``marker`` the bullet or mark as printed ("-", "3)", "✔", "❌", "" for none).
-    ``start`` is behind the marker: the quote of an item begins with its words.
+    ``start`` is behind the marker: the quote of an item begins with its words. ``marks`` are the pieces between
+    ``start`` and ``end`` that are markup and not words (the asterisks of Markdown, a link's address); they stay in
+    every quote and are to be read as if they were spaces.
     """
 
     kind: BlockKind
@@ -81,6 +83,7 @@ class Block:
     marker: str = ""
     cells: tuple[Cell, ...] = ()
     level: int = 0
+    marks: tuple[Span, ...] = ()
 
     @property
     def section(self) -> str:
