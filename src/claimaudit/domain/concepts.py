@@ -1,0 +1,81 @@
+"""Concepts: what a subject's articles speak of, and every word that names each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimaudit.domain.files import Faults, Table, check_keys, nearest, read_tables, strings
+from claimaudit.domain.hierarchy import find_cycle
+
+CATEGORIES = ("product", "medicine", "procedure", "activity", "sign", "process")
+_LISTS = ("is_a", "nouns", "verbs", "adjectives", "forms", "misspelt", "not_in", "matches", "rejects")
+_KEYS = ("category", "label", *_LISTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One concept of a vocabulary, as its rule file states it.
+
+    ``nouns``, ``verbs`` and ``adjectives`` are stated once and inflected by the lexicon; ``forms`` and ``misspelt``
+    are literal; ``not_in`` are longer phrases in which the words mean something else. In ``matches``, brackets mark
+    the words that must be found; in ``rejects`` nothing of the concept may be.
+    """
+
+    id: str
+    category: str
+    label: str
+    is_a: tuple[str, ...]
+    nouns: tuple[str, ...]
+    verbs: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    forms: tuple[str, ...]
+    misspelt: tuple[str, ...]
+    not_in: tuple[str, ...]
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+    file: str
+
+
+def load_concepts(paths: Sequence[Path]) -> dict[str, Concept]:
+    """The concepts of all files, in the order of the files.
+
+    Raises:
+        ClaimauditError: names every unknown key, category or class, every duplicate id, every cycle and every concept
+            without words or without an example.
+    """
+    faults = Faults()
+    concepts: dict[str, Concept] = {}
+    for path in paths:
+        for name, table in read_tables(path).items():
+            if name in concepts:
+                faults.add(path, name, f"is defined in {concepts[name].file} already; keep one of the two")
+            concepts[name] = _concept(path, name, table, faults)
+    _check_classes(concepts, faults)
+    faults.raise_any()
+    return concepts
+
+
+def _concept(path: Path, name: str, table: Table, faults: Faults) -> Concept:
+    check_keys(path, name, table, _KEYS, faults)
+    category = str(table.get("category", ""))
+    if category not in CATEGORIES:
+        faults.add(path, name, f"unknown category '{category}'{nearest(category, CATEGORIES)}")
+    lists = {key: strings(path, name, table, key, faults) for key in _LISTS}
+    if not lists["matches"]:
+        faults.add(path, name, "has no example; add a sentence to 'matches' with its words in brackets")
+    if not any(lists[key] for key in ("nouns", "verbs", "adjectives", "forms")):
+        faults.add(path, name, "has no words; add 'nouns', 'verbs', 'adjectives' or 'forms'")
+    label = str(table.get("label", name.replace("_", " ")))
+    return Concept(id=name, category=category, label=label, file=path.name, **lists)
+
+
+def _check_classes(concepts: Mapping[str, Concept], faults: Faults) -> None:
+    for concept in concepts.values():
+        for parent in concept.is_a:
+            if parent not in concepts:
+                faults.add(Path(concept.file), concept.id, f"is_a '{parent}' is no concept{nearest(parent, concepts)}")
+    cycle = find_cycle({concept.id: concept.is_a for concept in concepts.values()})
+    if cycle:
+        faults.add(Path(concepts[cycle[0]].file), cycle[0], f"is_a goes in a circle: {' > '.join(cycle)}")

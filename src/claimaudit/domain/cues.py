@@ -1,0 +1,83 @@
+"""Cues: the words that restrict, recommend, reassure, warn or explain, and those that flip, limit or except them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimaudit.domain.files import Faults, Table, check_keys, nearest, read_tables, strings
+
+# What a cue does. The first group takes a stance on concepts, the second bends a stance, the third builds sentences.
+STANCES = (
+    "restrict", "recommend", "permit", "return", "wait", "normal", "notice", "course", "persist", "warn", "indicate",
+    "seek", "cause", "caused_by",
+)  # fmt: skip
+MODIFIERS = ("negate", "unneeded", "necessity", "modal", "degree", "except", "instead", "ask")
+STRUCTURE = (
+    "condition", "concession", "until", "moment", "purpose", "reason", "aside", "contrast", "and", "or", "including",
+    "be", "look", "pronoun", "person", "first_person", "adverb", "determiner", "yes", "no", "situation", "audience",
+    "phase", "comma", "break", "colon", "open", "close", "stop",
+)  # fmt: skip
+ROLES = (*STANCES, *MODIFIERS, *STRUCTURE)
+STRENGTHS = ("", "must", "should", "may")
+TAKES = ("object", "subject", "both")
+_LISTS = ("verbs", "phrases", "matches", "rejects", "not_in")
+_KEYS = ("role", "takes", "strength", "value", *_LISTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One family of cue words, as its rule file states it.
+
+    ``verbs`` are inflected and take what follows (a past participle after "be" takes what precedes); ``phrases`` are
+    literal and take what ``takes`` says: the concepts behind them (object), before them (subject), or both.
+    ``value`` is what a structural cue stands for (a phase, an audience, the concept that a call for help recommends).
+    An example reads "sentence => claims", claims as ``kind concept [role min max]`` joined by "; ", or "nothing".
+    """
+
+    id: str
+    role: str
+    takes: str
+    strength: str
+    value: str
+    verbs: tuple[str, ...]
+    phrases: tuple[str, ...]
+    not_in: tuple[str, ...]
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+    file: str
+
+
+def load_cues(paths: Sequence[Path]) -> dict[str, Cue]:
+    """The cues of all files, in the order of the files.
+
+    Raises:
+        ClaimauditError: names every unknown key or value, every duplicate id and every cue without words or examples.
+    """
+    faults = Faults()
+    cues: dict[str, Cue] = {}
+    for path in paths:
+        for name, table in read_tables(path).items():
+            if name in cues:
+                faults.add(path, name, f"is defined in {cues[name].file} already; keep one of the two")
+            cues[name] = _cue(path, name, table, faults)
+    faults.raise_any()
+    return cues
+
+
+def _cue(path: Path, name: str, table: Table, faults: Faults) -> Cue:
+    check_keys(path, name, table, _KEYS, faults)
+    for key, known in (("role", ROLES), ("takes", TAKES), ("strength", STRENGTHS)):
+        value = table.get(key, {"role": "", "takes": "object", "strength": ""}[key])
+        if value not in known:
+            faults.add(path, name, f"unknown {key} '{value}'{nearest(str(value), known)}")
+    lists = {key: strings(path, name, table, key, faults) for key in _LISTS}
+    if not lists["matches"]:
+        faults.add(path, name, "has no example; add a sentence and the claims it makes to 'matches'")
+    if not lists["verbs"] and not lists["phrases"]:
+        faults.add(path, name, "has no words; add 'verbs' or 'phrases'")
+    return Cue(
+        id=name, role=str(table.get("role", "")), takes=str(table.get("takes", "object")),
+        strength=str(table.get("strength", "")), value=str(table.get("value", "")), file=path.name, **lists,
+    )  # fmt: skip

@@ -1,0 +1,111 @@
+"""English word forms: what a rule file states once, the lexicon knows in every number, tense and spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+Form = str
+NOUN, BASE, THIRD, GERUND, PAST, ADJECTIVE = "noun", "base", "third", "gerund", "past", "adjective"
+
+_IRREGULAR_VERBS = {
+    "be": ("is", "being", "been"), "begin": ("begins", "beginning", "begun"), "bleed": ("bleeds", "bleeding", "bled"),
+    "break": ("breaks", "breaking", "broken"), "bring": ("brings", "bringing", "brought"),
+    "choose": ("chooses", "choosing", "chosen"), "do": ("does", "doing", "done"), "drink": ("drinks", "drinking", "drunk"),
+    "eat": ("eats", "eating", "eaten"), "feel": ("feels", "feeling", "felt"), "fight": ("fights", "fighting", "fought"),
+    "forbid": ("forbids", "forbidding", "forbidden"), "forgo": ("forgoes", "forgoing", "forgone"),
+    "get": ("gets", "getting", "got"), "give": ("gives", "giving", "given"), "go": ("goes", "going", "gone"),
+    "have": ("has", "having", "had"), "hold": ("holds", "holding", "held"), "keep": ("keeps", "keeping", "kept"),
+    "lay": ("lays", "laying", "laid"), "leave": ("leaves", "leaving", "left"), "lie": ("lies", "lying", "lain"),
+    "make": ("makes", "making", "made"), "pay": ("pays", "paying", "paid"), "put": ("puts", "putting", "put"),
+    "quit": ("quits", "quitting", "quit"), "read": ("reads", "reading", "read"), "run": ("runs", "running", "run"),
+    "see": ("sees", "seeing", "seen"), "seek": ("seeks", "seeking", "sought"), "set": ("sets", "setting", "set"),
+    "shed": ("sheds", "shedding", "shed"), "sleep": ("sleeps", "sleeping", "slept"),
+    "speak": ("speaks", "speaking", "spoken"), "spend": ("spends", "spending", "spent"),
+    "spread": ("spreads", "spreading", "spread"), "stand": ("stands", "standing", "stood"),
+    "steer": ("steers", "steering", "steered"), "stick": ("sticks", "sticking", "stuck"),
+    "sting": ("stings", "stinging", "stung"), "sweat": ("sweats", "sweating", "sweated"),
+    "swell": ("swells", "swelling", "swollen"), "swim": ("swims", "swimming", "swum"),
+    "take": ("takes", "taking", "taken"), "tell": ("tells", "telling", "told"), "wear": ("wears", "wearing", "worn"),
+}  # fmt: skip
+_DOUBLING = re.compile(r"^(?:[^aeiou]*[aeiou][bdgmnprt])$")
+_LONG = 9
+_SIBILANT = ("s", "x", "z", "ch", "sh")
+_SPELLINGS = (
+    ("color", "colour"), ("odor", "odour"), ("gray", "grey"), ("edema", "oedema"), ("esthetic", "aesthetic"),
+    ("fiber", "fibre"), ("jewelry", "jewellery"), ("pajama", "pyjama"), ("center", "centre"),
+)  # fmt: skip
+_BRITISH = re.compile(r"(?<=[a-z]{3})(i|y)z(?=(?:e|es|ed|er|ers|ing|ation|ations)\b)")
+
+
+def verb_forms(phrase: str) -> dict[str, Form]:
+    """Every form of a verb or verb phrase: its first word is inflected, the rest stays."""
+    head, _, rest = phrase.partition(" ")
+    tail = f" {rest}" if rest else ""
+    if head in _IRREGULAR_VERBS:
+        third, gerund, past = _IRREGULAR_VERBS[head]
+        return {past + tail: PAST, third + tail: THIRD, gerund + tail: GERUND, phrase: BASE}
+    stem = _stem(head)
+    past = head + "d" if head.endswith("e") else (head[:-1] + "ied" if _consonant_y(head) else stem + "ed")
+    return {past + tail: PAST, _with_s(head) + tail: THIRD, stem + "ing" + tail: GERUND, phrase: BASE}
+
+
+def noun_forms(phrase: str) -> dict[str, Form]:
+    """A noun phrase and its plural, made on the last word ("face cream", "face creams")."""
+    return {phrase: NOUN, plural(phrase): NOUN}
+
+
+def plural(phrase: str) -> str:
+    """The plural of a noun phrase; one that ends in "s" already stays as it is."""
+    return phrase if phrase.endswith("s") else _with_s(phrase)
+
+
+def spellings(phrase: str) -> set[str]:
+    """British and American spelling, and hyphen, space or nothing between the parts of a compound."""
+    found = {phrase, _BRITISH.sub(r"\1s", phrase)}
+    for american, british in _SPELLINGS:
+        if american in phrase and british not in phrase:
+            found.add(phrase.replace(american, british))
+    return {variant for one in found for variant in _separators(one)}
+
+
+def _separators(phrase: str) -> Iterable[str]:
+    yield phrase
+    if "-" in phrase:
+        yield phrase.replace("-", " ")
+        yield phrase.replace("-", "")
+    words = phrase.split(" ")
+    if len(words) > 1 and "-" not in phrase:
+        yield "-".join(words[:2]) + "".join(f" {word}" for word in words[2:])
+    if len(words) > 2 and "-" not in phrase:
+        yield " ".join(words[:-2] + ["-".join(words[-2:])])
+
+
+def _stem(head: str) -> str:
+    if head.endswith("ie"):
+        return head[:-2] + "y"
+    if head.endswith("e") and not head.endswith("ee"):
+        return head[:-1]
+    return head + head[-1] if _DOUBLING.match(head) else head
+
+
+def _consonant_y(word: str) -> bool:
+    return word.endswith("y") and word[-2:-1] not in "aeiou"
+
+
+def _with_s(word: str) -> str:
+    if _consonant_y(word):
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(_SIBILANT) else "s")
+
+
+def misspellings(words: Iterable[str]) -> set[str]:
+    """Simple misspellings of long single words: two letters swapped, one lost, one doubled, past the first two."""
+    found = set()
+    for word in words:
+        if word.isalpha() and len(word) >= _LONG:
+            for at in range(2, len(word) - 1):
+                found.add(word[:at] + word[at + 1] + word[at] + word[at + 2 :])
+                found.add(word[:at] + word[at + 1 :])
+                found.add(word[: at + 1] + word[at:])
+    return found - set(words)

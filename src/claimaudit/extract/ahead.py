@@ -1,0 +1,63 @@
+"""Looking ahead in a sentence: does a list go on behind the comma, or does a new clause begin?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimaudit.domain.inflection import BASE
+from claimaudit.extract.marks import Mark
+
+_ENDS = frozenset({"comma", "break", "stop", "colon", "contrast", "and", "or", "condition", "concession", "until", "close"})
+_VERBAL = frozenset({"be", "modal", "necessity", "look", "seek", "negate", "unneeded", "ask"})
+_STANCE = frozenset({"restrict", "recommend", "return", "wait", "permit", "course", "normal", "warn", "indicate", "cause", "notice"})
+_LIGHT = frozenset({"and", "or", "contrast", "adverb", "determiner", "including", "degree"})
+
+
+def chunk(marks: Sequence[Mark], at: int) -> list[Mark]:
+    """The marks from there up to the next joint, a leading "and" or "but" passed over."""
+    found: list[Mark] = []
+    for mark in marks[at:]:
+        if mark.role in _ENDS and any(known.role not in _LIGHT for known in found):
+            break
+        if mark.role in _ENDS and mark.role not in {"and", "or", "contrast"}:
+            break
+        found.append(mark)
+    return found
+
+
+def is_finite(part: Sequence[Mark]) -> bool:
+    """Does the chunk hold a verb of its own, so that it is a clause and no member of a list?"""
+    relative = False
+    for number, mark in enumerate(part):
+        if mark.role in {"aside", "purpose", "reason"} or (mark.role == "pronoun" and number and _follows_noun(part, number)):
+            relative = True
+        if relative:
+            continue
+        if mark.role in _VERBAL or (mark.role in _STANCE and _is_verb(part, number)):
+            return True
+        if mark.role in {"pronoun", "person"} and number <= 1 and mark.gap == 0:
+            return True
+    return False
+
+
+def starts_directive(part: Sequence[Mark]) -> bool:
+    """Does the chunk begin with an imperative?"""
+    for mark in part:
+        if mark.role in _LIGHT or mark.role in {"necessity", "negate", "modal"}:
+            continue
+        verb = mark.role in {"restrict", "recommend", "return", "seek", "wait", "ask"} or mark.is_verb_only
+        return verb and mark.may_be(BASE) and mark.gap == 0
+    return False
+
+
+def _is_verb(part: Sequence[Mark], number: int) -> bool:
+    mark = part[number]
+    if mark.role in {"restrict", "recommend", "return", "wait"}:
+        return (mark.may_be(BASE) and starts_directive(part[number:])) or (mark.is_passive and number > 0 and mark.gap == 0)
+    if mark.role in {"course", "permit", "warn", "normal"}:
+        return number > 0
+    return mark.role in {"cause", "indicate", "notice"} and not mark.may_be("gerund")
+
+
+def _follows_noun(part: Sequence[Mark], number: int) -> bool:
+    return part[number - 1].concept is not None or part[number].gap > 0

@@ -1,0 +1,187 @@
+"""Reading what joins a sentence: commas, "and", openers of conditions, purposes, reasons and exceptions."""
+
+from __future__ import annotations
+
+from claimaudit.extract.ahead import chunk, is_finite, starts_directive
+from claimaudit.extract.marks import Condition, Mark
+from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
+from claimaudit.extract.stances import ACTS
+
+
+def read_comma(sentence: Sentence, mark: Mark) -> None:
+    """A comma goes on with a list, or ends a condition or an aside, or begins a clause."""
+    part = chunk(sentence.marks, sentence.at + 1)
+    if sentence.mode == MAIN:
+        _join(sentence, part)
+    elif sentence.mode == CONDITION:
+        if _ends_condition(sentence, part):
+            _close_condition(sentence, mark.start)
+            sentence.mode = MAIN
+            sentence.new_clause()
+    elif is_finite(part) or starts_directive(part) or _goes_on_with_list(sentence, part) or not part:
+        sentence.mode = MAIN
+        if starts_directive(part) or sentence.clause.directive and is_finite(part):
+            sentence.new_clause()
+    sentence.fresh = True
+
+
+def read_and(sentence: Sentence, mark: Mark) -> None:
+    """ "And" goes on with a list, or begins a clause."""
+    part = chunk(sentence.marks, sentence.at + 1)
+    if sentence.mode == MAIN:
+        _join(sentence, part)
+    elif sentence.mode == CONDITION:
+        if starts_directive(part) and _fronted(sentence) and not _condition_verb(part):
+            _close_condition(sentence, mark.start)
+            sentence.new_clause()
+    elif (sentence.clause.directive and starts_directive(part)) or _goes_on_with_list(sentence, part):
+        sentence.mode = MAIN
+        if starts_directive(part):
+            sentence.new_clause()
+    sentence.fresh = True
+
+
+def read_or(sentence: Sentence, _mark: Mark) -> None:
+    """ "Or" goes on with what stood before, under the same negation."""
+    sentence.fresh = sentence.mode == MAIN
+
+
+def read_contrast(sentence: Sentence, mark: Mark) -> None:
+    """ "But", a semicolon or a dash: another clause."""
+    if sentence.mode == CONDITION:
+        _close_condition(sentence, mark.start)
+    sentence.new_clause()
+
+
+def read_colon(sentence: Sentence, mark: Mark) -> None:
+    """A colon: what an open verb takes is listed behind it; otherwise a label is the topic of what follows."""
+    clause = sentence.clause
+    if sentence.mode == CONDITION:
+        _close_condition(sentence, mark.start)
+        sentence.mode = MAIN
+    if clause.governor and not clause.governor.used:
+        sentence.mode, sentence.fresh = MAIN, False
+        return
+    label = [one for one in sentence.mentioned if one.concept is not None]
+    sentence.topic = label or sentence.topic
+    sentence.new_clause()
+    sentence.clause.inherited = label
+
+
+def read_condition(sentence: Sentence, mark: Mark) -> None:
+    """ "If", "when", "during", "until": what follows limits the clause."""
+    if sentence.mode == CONDITION and sentence.conditions:
+        sentence.conditions[-1].end = mark.end
+        return
+    fronted = sentence.fresh and not sentence.clause.directive and not sentence.clause.subjects
+    number = sentence.clause.number
+    sentence.conditions.append(Condition(mark, mark.start, mark.end, number, None if fronted else number))
+    sentence.mode, sentence.expecting = CONDITION, False
+
+
+def read_moment(sentence: Sentence, mark: Mark) -> None:
+    """ "Before" and "after" something: an aside, unless the reader is told to wait for it."""
+    governor = sentence.clause.governor
+    following = sentence.following()
+    if (governor and governor.sticky) or (following is not None and following.role == "event"):
+        return
+    if following is None or sentence.mode == CONDITION:
+        return
+    if following.concept is not None and following.is_sign:
+        read_condition(sentence, mark)
+    else:
+        _open_aside(sentence)
+
+
+def read_event(sentence: Sentence, _mark: Mark) -> None:
+    """The procedure that the articles are about: it ends the phrase that it closes, and begins nothing."""
+
+
+def read_purpose(sentence: Sentence, mark: Mark) -> None:
+    """ "To" goes on with an order that waits for its verb; otherwise it opens a purpose, which makes no claims."""
+    clause = sentence.clause
+    following = sentence.following()
+    if sentence.mode != MAIN:
+        return
+    if clause.governor and clause.governor.sticky:
+        return
+    if clause.pending or (sentence.expecting and mark.gap == 0):
+        sentence.expecting = True
+        return
+    if following is not None and following.gap == 0 and following.role in {"determiner", "person", "event", "pronoun"}:
+        return
+    if following is not None and following.gap == 0 and following.concept is not None and following.is_nominal and not following.may_be("base"):
+        return
+    _open_aside(sentence)
+
+
+def read_aside(sentence: Sentence, mark: Mark) -> None:
+    """ "Which …", "because …": nothing in it is a claim, up to the next joint."""
+    if sentence.mode == CONDITION:
+        return
+    _open_aside(sentence)
+
+
+def read_exception(sentence: Sentence, _mark: Mark) -> None:
+    """ "Except": what follows is excepted from the restriction before it."""
+    sentence.mode = EXCEPT
+
+
+def read_alternative(sentence: Sentence, _mark: Mark) -> None:
+    """ "Instead of": what follows has the opposite stance."""
+    if sentence.mode == MAIN:
+        sentence.mode = INSTEAD
+
+
+def read_including(sentence: Sentence, _mark: Mark) -> None:
+    """ "Such as", "including": the list goes on; a class that was called normal passes it on to its members."""
+
+
+def _join(sentence: Sentence, part: list[Mark]) -> None:
+    clause = sentence.clause
+    governor = clause.governor
+    if starts_directive(part):
+        keeps = clause.negation and part[0].role == "or"
+        strength = clause.strength
+        sentence.new_clause()
+        sentence.clause.strength = strength if not keeps else strength
+    elif governor and not governor.nominal and is_finite(part):
+        sentence.new_clause()
+    elif governor is None and clause.predicated and is_finite(part) and any(one.concept for one in part):
+        sentence.new_clause()
+
+
+def _ends_condition(sentence: Sentence, part: list[Mark]) -> bool:
+    if not part:
+        return True
+    if is_finite(part) or starts_directive(part):
+        return True
+    acts = [one for one in part if one.role in ACTS or one.role in {"seek", "necessity"}]
+    if acts:
+        return True
+    named = sentence.conditions[-1].marks
+    concepts = [one for one in part if one.concept is not None]
+    return bool(named and concepts) and named[0].is_sign != concepts[0].is_sign
+
+
+def _goes_on_with_list(sentence: Sentence, part: list[Mark]) -> bool:
+    governor = sentence.clause.governor
+    concepts = [one for one in part if one.concept is not None]
+    return bool(governor and concepts and concepts[0].is_action and governor.stance in ACTS and not sentence.aside_has_act)
+
+
+def _fronted(sentence: Sentence) -> bool:
+    return sentence.conditions[-1].last_clause is None
+
+
+def _condition_verb(part: list[Mark]) -> bool:
+    return bool(part) and part[0].role == "recommend"
+
+
+def _close_condition(sentence: Sentence, end: int) -> None:
+    if sentence.conditions:
+        sentence.conditions[-1].end = max(end, sentence.conditions[-1].end)
+
+
+def _open_aside(sentence: Sentence) -> None:
+    sentence.mode, sentence.aside_has_act, sentence.expecting = ASIDE, False, False

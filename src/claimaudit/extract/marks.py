@@ -1,0 +1,132 @@
+"""Marks: the words of a sentence that the rules know, in their order; everything else is a gap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimaudit.domain.concepts import Concept
+from claimaudit.domain.cues import Cue
+from claimaudit.domain.inflection import BASE, GERUND, NOUN, PAST, Form
+from claimaudit.extract.times import TimeExpression
+
+
+@dataclass(slots=True)
+class Mark:
+    """A concept, a cue or a time where it stands in a sentence: tokens ``start`` to ``end``.
+
+    ``gap`` counts the unknown words since the mark before; adverbs in "-ly" and punctuation are no words here.
+    """
+
+    role: str
+    start: int
+    end: int
+    forms: frozenset[Form] = frozenset()
+    concept: Concept | None = None
+    cue: Cue | None = None
+    time: TimeExpression | None = None
+    gap: int = 0
+
+    @property
+    def concept_id(self) -> str:
+        """The id of the concept named; a cue and a time name none."""
+        return self.concept.id if self.concept else ""
+
+    @property
+    def is_sign(self) -> bool:
+        """Is it something to be seen or felt, and nothing to be done or used?"""
+        return self.concept is not None and self.concept.category == "sign"
+
+    @property
+    def is_process(self) -> bool:
+        """Is it something that only explanations speak of?"""
+        return self.concept is not None and self.concept.category == "process"
+
+    @property
+    def is_action(self) -> bool:
+        """Is it something a reader can use, take, undergo or do?"""
+        return self.concept is not None and not (self.is_sign or self.is_process)
+
+    def may_be(self, form: Form) -> bool:
+        """Can the word be read in that form?"""
+        return form in self.forms
+
+    @property
+    def is_verb_only(self) -> bool:
+        """A base form that is no noun: "moisturize", not "exercise"."""
+        return BASE in self.forms and NOUN not in self.forms
+
+    @property
+    def is_nominal(self) -> bool:
+        """Can it stand where a noun stands?"""
+        return NOUN in self.forms or GERUND in self.forms
+
+    @property
+    def is_passive(self) -> bool:
+        """Can it stand behind "be"?"""
+        return PAST in self.forms
+
+
+@dataclass(slots=True)
+class Governor:
+    """A cue that takes the concepts behind it: "avoid …", "you may notice …", "call … if"."""
+
+    stance: str
+    strength: str
+    cues: tuple[Mark, ...]
+    nominal: bool = False
+    sticky: bool = False
+    used: bool = False
+
+
+@dataclass(slots=True)
+class Statement:
+    """One stance on one concept, with everything that was said about it in its clause."""
+
+    mark: Mark
+    stance: str
+    strength: str
+    cues: tuple[Mark, ...]
+    clause: int
+    about: Mark | None = None
+    denies: bool = False
+    excepted: list[Mark] = field(default_factory=list)
+    quoted: bool = True
+
+
+@dataclass(slots=True)
+class Condition:
+    """An if, when, during or until: its tokens, and the concepts that it names.
+
+    ``clauses`` are the clauses it holds for; ``open`` while it is being read.
+    """
+
+    opener: Mark
+    start: int
+    end: int
+    first_clause: int
+    last_clause: int | None
+    marks: list[Mark] = field(default_factory=list)
+    times: list[Mark] = field(default_factory=list)
+    negated: list[Mark] = field(default_factory=list)
+
+    def holds_for(self, clause: int) -> bool:
+        """Does it limit that clause?"""
+        return self.first_clause <= clause and (self.last_clause is None or clause <= self.last_clause)
+
+
+@dataclass(slots=True)
+class Clause:
+    """What has been read of one clause: its subjects, and what is pending until a verb comes."""
+
+    number: int
+    subjects: list[Mark] = field(default_factory=list)
+    pronoun: Mark | None = None
+    person: bool = False
+    strength: str = ""
+    negation: str = ""
+    pending: tuple[Mark, ...] = ()
+    infinitive: bool = False
+    governor: Governor | None = None
+    directive: bool = False
+    predicated: bool = False
+    inherited: list[Mark] = field(default_factory=list)

@@ -1,0 +1,172 @@
+"""Reading the concepts of a sentence, and the pronouns that stand for them."""
+
+from __future__ import annotations
+
+from claimaudit.domain.inflection import ADJECTIVE, BASE, GERUND, PAST, THIRD
+from claimaudit.extract.marks import Governor, Mark
+from claimaudit.extract.stances import turned
+from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
+from claimaudit.extract.verbs import is_directive
+
+
+def read_concept(sentence: Sentence, mark: Mark) -> None:
+    """A concept: part of a condition, an exception or an aside, an order by itself, taken by a verb, or a subject."""
+    sentence.mentioned.append(mark)
+    match sentence.mode:
+        case "condition":
+            _read_in_condition(sentence, mark)
+        case "except":
+            _read_excepted(sentence, mark)
+        case "instead":
+            _read_alternative(sentence, mark)
+        case "aside":
+            _read_in_aside(sentence, mark)
+        case _:
+            _read_in_clause(sentence, mark)
+
+
+def read_pronoun(sentence: Sentence, mark: Mark) -> None:
+    """ "It", "them": the subject of what follows, or what an open verb takes."""
+    clause = sentence.clause
+    if sentence.mode == CONDITION:
+        condition = sentence.conditions[-1]
+        if not condition.marks:
+            condition.marks.extend(one for one in _earlier(sentence) if one.is_sign)
+        return
+    if sentence.mode != MAIN:
+        return
+    governor = clause.governor
+    if governor and not governor.used and mark.gap <= 1 and not governor.nominal and not _starts_clause(sentence):
+        referents = sentence.referents(governor.stance)
+        if referents and governor.stance != "seek":
+            sentence.state(referents, governor.stance, governor.strength, governor.cues)
+            governor.used = True
+        return
+    if not clause.subjects:
+        clause.pronoun = mark
+
+
+def read_person(sentence: Sentence, _mark: Mark) -> None:
+    """ "You", "clients": the clause has a subject that is no concept, so that its verbs are no orders."""
+    if sentence.mode == MAIN:
+        sentence.clause.person = True
+
+
+def read_first_person(sentence: Sentence, _mark: Mark) -> None:
+    """ "I", "my": a story, unless it advises."""
+    sentence.personal = True
+
+
+def read_look(sentence: Sentence, mark: Mark) -> None:
+    """ "Feels tight": like "be", it takes what the skin is."""
+    read_be(sentence, mark)
+
+
+def read_be(sentence: Sentence, _mark: Mark) -> None:
+    """ "Is": what follows is said of the subjects; a verb of a nominal clause has ended."""
+    clause = sentence.clause
+    if sentence.mode == MAIN:
+        sentence.copula = True
+        if clause.governor and not clause.governor.nominal and clause.governor.used:
+            clause.governor = None
+
+
+def _starts_clause(sentence: Sentence) -> bool:
+    following = sentence.following()
+    return following is not None and following.role in {"be", "modal", "negate", "look"} and following.gap == 0
+
+
+def _earlier(sentence: Sentence) -> list[Mark]:
+    said = [one.mark for one in sentence.statements if one.mark.is_sign]
+    return said or list(sentence.topic)
+
+
+def _read_in_condition(sentence: Sentence, mark: Mark) -> None:
+    condition = sentence.conditions[-1]
+    before = sentence.marks[sentence.at - 1] if sentence.at else None
+    negated = before is not None and (before.role == "negate" or (before.cue is not None and before.cue.id == "no"))
+    (condition.negated if negated else condition.marks).append(mark)
+
+
+def _read_excepted(sentence: Sentence, mark: Mark) -> None:
+    if not mark.is_action:
+        return
+    number = sentence.clause.number
+    kept = [one for one in sentence.statements if one.clause == number and one.stance in {"restrict", "wait"}]
+    for statement in kept:
+        statement.excepted.append(mark)
+    if kept:
+        sentence.state([mark], "permit", "may", kept[0].cues)
+
+
+def _read_alternative(sentence: Sentence, mark: Mark) -> None:
+    acts = [one for one in sentence.statements if one.clause == sentence.clause.number and one.mark.is_action]
+    if acts:
+        sentence.state([mark], turned(acts[-1].stance, "not"), acts[-1].strength, acts[-1].cues)
+    sentence.fresh = False
+
+
+def _read_in_aside(sentence: Sentence, mark: Mark) -> None:
+    sentence.aside_has_act = sentence.aside_has_act or mark.is_action
+    if sentence.clause.directive and sentence.fresh and mark.is_verb_only and mark.gap == 0 and mark.is_action:
+        sentence.new_clause()
+        _read_in_clause(sentence, mark)
+
+
+def _read_in_clause(sentence: Sentence, mark: Mark) -> None:
+    clause = sentence.clause
+    if mark.is_sign and sentence.copula and (mark.may_be(ADJECTIVE) or mark.may_be(PAST)):
+        _read_look_of_skin(sentence, mark)
+    elif sentence.govern(mark):
+        pass
+    elif mark.is_action and _is_order(sentence, mark):
+        _order(sentence, mark)
+    elif mark.is_action and mark.may_be(PAST) and sentence.copula and not mark.is_nominal:
+        _read_passive(sentence, mark)
+    elif clause.governor is None or clause.governor.nominal or clause.governor.stance not in {"restrict", "recommend", "wait"}:
+        _read_subject(sentence, mark)
+
+
+def _read_look_of_skin(sentence: Sentence, mark: Mark) -> None:
+    """ "Your skin will be pink": expected, whatever nothing else says."""
+    clause = sentence.clause
+    cue = sentence.marks[sentence.at - 1]
+    stance = turned("notice", clause.negation)
+    if stance and not sentence.clause.directive:
+        sentence.state([mark], stance, "", (cue,))
+    clause.subjects.append(mark)
+
+
+def _is_order(sentence: Sentence, mark: Mark) -> bool:
+    if not is_directive(sentence, mark):
+        return False
+    following = sentence.following()
+    if mark.is_nominal and following is not None and following.gap <= 1:
+        verbal = following.role in {"be", "modal", "necessity", "wait", "permit", "negate", "course", "colon"}
+        return not verbal and not (sentence.fresh and following.role in {"comma", "and", "or"} and not sentence.expecting)
+    return not (mark.is_nominal and sentence.fresh and not sentence.expecting and following is None)
+
+
+def _order(sentence: Sentence, mark: Mark) -> None:
+    clause = sentence.clause
+    stance = turned("recommend", clause.negation)
+    cues = (*clause.pending, mark)
+    sentence.state([mark], stance, clause.strength, cues)
+    clause.governor = Governor(stance, clause.strength, cues, used=True) if stance else None
+    clause.directive, clause.pending = True, ()
+
+
+def _read_passive(sentence: Sentence, mark: Mark) -> None:
+    clause = sentence.clause
+    if clause.strength or clause.negation:
+        sentence.state([mark], turned("recommend", clause.negation), clause.strength, (mark,))
+
+
+def _read_subject(sentence: Sentence, mark: Mark) -> None:
+    clause = sentence.clause
+    if mark.is_action and not mark.is_nominal and (mark.may_be(THIRD) or mark.may_be(PAST) or mark.may_be(BASE)):
+        return
+    if clause.predicated and not mark.may_be(GERUND):
+        clause.subjects, clause.predicated = [], False
+        clause.negation, clause.strength = "", ""
+    clause.subjects.append(mark)

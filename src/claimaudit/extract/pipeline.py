@@ -1,0 +1,145 @@
+"""The spaCy pipeline: a blank English tokenizer, and a component each for sentences, phrases and times.
+
+Each component has a pure core in a module of its own; here it is registered, given its rules and told where on the
+Doc to write: ``doc.user_data[SENTENCES]`` token spans, ``[PHRASES]`` lexicon entries, ``[TIMES]`` expressions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimaudit.domain.domain import Domain
+from claimaudit.extract.marks import Mark
+from claimaudit.extract.phrases import PhraseFinder
+from claimaudit.extract.sentences import find_sentences
+from claimaudit.extract.times import find_times
+
+SENTENCES, PHRASES, TIMES = "claimaudit_sentences", "claimaudit_phrases", "claimaudit_times"
+_CONCEPT = "concept"
+
+
+class SentenceComponent:
+    """Writes the sentences of a block."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find them."""
+        doc.user_data[SENTENCES] = find_sentences(doc)
+        return doc
+
+
+class PhraseComponent:
+    """Writes the concepts and cues of a block."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._finder: PhraseFinder | None = None
+
+    def learn(self, domain: Domain) -> None:
+        """Take the lexicon of a domain."""
+        self._finder = PhraseFinder(self._nlp, domain.lexicon, domain.procedure)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find them."""
+        doc.user_data[PHRASES] = self._finder.find(doc) if self._finder else []
+        return doc
+
+
+class TimeComponent:
+    """Writes the expressions of time of a block."""
+
+    def __init__(self) -> None:
+        self._domain: Domain | None = None
+
+    def learn(self, domain: Domain) -> None:
+        """Take the time rules of a domain."""
+        self._domain = domain
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find them."""
+        doc.user_data[TIMES] = find_times(doc.text, self._domain.times) if self._domain else []
+        return doc
+
+
+@Language.factory(SENTENCES)
+def make_sentences(nlp: Language, name: str) -> SentenceComponent:  # noqa: ARG001 (spaCy's signature)
+    """The component that finds sentences."""
+    return SentenceComponent()
+
+
+@Language.factory(PHRASES)
+def make_phrases(nlp: Language, name: str) -> PhraseComponent:  # noqa: ARG001 (spaCy's signature)
+    """The component that finds concepts and cues."""
+    return PhraseComponent(nlp)
+
+
+@Language.factory(TIMES)
+def make_times(nlp: Language, name: str) -> TimeComponent:  # noqa: ARG001 (spaCy's signature)
+    """The component that finds times."""
+    return TimeComponent()
+
+
+@cache
+def make_pipeline(domain: Domain) -> Language:
+    """The pipeline of a domain; made once, since the lexicon is learnt when it is made."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe(SENTENCES)
+    phrases: Any = nlp.add_pipe(PHRASES)
+    times: Any = nlp.add_pipe(TIMES)
+    phrases.learn(domain)
+    times.learn(domain)
+    return nlp
+
+
+def marks_of(doc: Doc) -> Iterator[tuple[int, int, list[Mark]]]:
+    """The sentences of a Doc that the pipeline has read: first token, end token, marks."""
+    times = [(span.start, span.end, time) for time in doc.user_data[TIMES] if (span := _tokens(doc, time.start, time.end))]
+    covered = {token for start, end, _ in times for token in range(start, end)}
+    marks = [Mark("time", start, end, time=time) for start, end, time in times]
+    for start, end, entry in doc.user_data[PHRASES]:
+        if start not in covered and end - 1 not in covered:
+            mark = _mark(start, end, entry)
+            if mark is not None:
+                marks.append(mark)
+    marks.sort(key=_start)
+    at = 0
+    for first, last in doc.user_data[SENTENCES]:
+        begin = at
+        while at < len(marks) and marks[at].start < last:
+            at += 1
+        part = marks[begin:at]
+        _count_gaps(doc, first, part)
+        yield first, last, part
+
+
+def _start(mark: Mark) -> int:
+    return mark.start
+
+
+def _mark(start: int, end: int, entry: Any) -> Mark | None:
+    if entry.concept is not None:
+        return Mark(_CONCEPT, start, end, entry.forms, concept=entry.concept)
+    if entry.cue is not None:
+        return Mark(entry.cue.role, start, end, entry.forms, cue=entry.cue)
+    return Mark("event", start, end, entry.forms) if "event" in entry.forms else None
+
+
+def _tokens(doc: Doc, start: int, end: int) -> Any:
+    return doc.char_span(start, end, alignment_mode="expand")
+
+
+def _count_gaps(doc: Doc, first: int, marks: list[Mark]) -> None:
+    at = first
+    for mark in marks:
+        gap = 0
+        for token in range(at, mark.start):
+            word = doc[token]
+            if word.is_alpha and not word.lower_.endswith("ly"):
+                gap += 1
+        mark.gap = gap
+        at = max(at, mark.end)

@@ -1,0 +1,173 @@
+"""Reading what is said of a subject: normal, essential, off-limits, lasts, is a sign of, causes."""
+
+from __future__ import annotations
+
+from claimaudit.domain.inflection import GERUND, PAST, THIRD
+from claimaudit.extract.marks import Governor, Mark, Statement
+from claimaudit.extract.stances import ACTS, turned
+from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
+
+
+def read_predicate(sentence: Sentence, mark: Mark) -> None:
+    """A word that is said of the subjects before it, or else opens what comes behind ("it is normal to see …")."""
+    clause = sentence.clause
+    if sentence.mode == CONDITION or mark.cue is None:
+        _read_degree(sentence, mark)
+        return
+    if sentence.mode == ASIDE or _is_attribute(sentence, mark):
+        return
+    stance = turned(mark.cue.role, clause.negation)
+    subjects = [one for one in _subjects(sentence) if _fits(stance, one)]
+    if subjects:
+        sentence.state(subjects, stance, clause.strength or mark.cue.strength, (mark,))
+        clause.predicated = True
+    elif mark.cue.takes == "both" or clause.pronoun:
+        strength = mark.cue.strength
+        clause.governor = Governor(stance, strength, (mark,)) if stance else None
+    sentence.copula = False
+
+
+def read_necessity(sentence: Sentence, mark: Mark) -> None:
+    """ "Is essential": says how strong the subject's stance is, or waits for the verb behind it."""
+    clause = sentence.clause
+    if sentence.mode != MAIN or _is_attribute(sentence, mark):
+        return
+    strength = mark.cue.strength if mark.cue else ""
+    governor = clause.governor
+    own = [one for one in sentence.statements if governor and governor.nominal and one.cues == governor.cues]
+    acts = [one for one in _subjects(sentence) if one.is_action]
+    if own:
+        _strengthen(sentence, own, mark, strength)
+        clause.governor = None
+    elif acts and mark.may_be(PAST) or acts and sentence.copula:
+        sentence.state(acts, turned("recommend", clause.negation), strength, (mark,))
+        clause.predicated = True
+    else:
+        clause.pending, clause.strength, sentence.expecting = (*clause.pending, mark), strength, True
+    sentence.copula = False
+
+
+def read_permission(sentence: Sentence, mark: Mark) -> None:
+    """ "Is fine": allows what is done, and calls a sign normal."""
+    clause = sentence.clause
+    if sentence.mode != MAIN or _is_attribute(sentence, mark):
+        return
+    if mark.cue and mark.cue.takes == "object":
+        clause.pending, clause.strength, sentence.expecting = (mark,), clause.strength or "may", True
+        return
+    signs = [one for one in _subjects(sentence) if one.is_sign]
+    acts = [one for one in _subjects(sentence) if one.is_action]
+    sentence.state(acts, turned("permit", clause.negation), "may", (mark,))
+    sentence.state(signs, turned("normal", clause.negation), "", (mark,))
+    governor = clause.governor
+    own = [one for one in sentence.statements if governor and governor.nominal and one.cues == governor.cues]
+    _strengthen(sentence, own, mark, "may")
+    if not (signs or acts or own) and clause.pronoun:
+        clause.governor = Governor(turned("permit", clause.negation), "may", (mark,))
+    clause.predicated = bool(signs or acts)
+    sentence.copula = False
+
+
+def read_notice(sentence: Sentence, mark: Mark) -> None:
+    """ "You may notice", "expect": what follows is to be expected; a story told in the past is not."""
+    clause = sentence.clause
+    if sentence.mode == CONDITION or sentence.mode == ASIDE:
+        return
+    if mark.cue and mark.cue.takes == "subject":
+        _say_of_subjects(sentence, mark, "notice")
+        return
+    likely = clause.strength in {"may", "should"} or sentence.fresh or sentence.expecting or clause.person or clause.pending
+    plain = mark.cue is not None and mark.cue.takes == "object" and not mark.may_be(GERUND) and not mark.may_be(PAST)
+    if likely and (plain or clause.strength):
+        stance = turned("notice", clause.negation)
+        clause.governor = Governor(stance, "", (mark,)) if stance else None
+        sentence.copula = False
+
+
+def read_persistence(sentence: Sentence, mark: Mark) -> None:
+    """ "Worsens", "persists": a degree, for the condition or the warning that it stands in."""
+    _read_degree(sentence, mark)
+
+
+def read_indication(sentence: Sentence, mark: Mark) -> None:
+    """ "Is a sign of …": a warning of both ends, a reassurance where it is a sign of healing."""
+    clause = sentence.clause
+    if sentence.mode in {CONDITION, ASIDE}:
+        return
+    following = sentence.following()
+    subjects = [one for one in (clause.subjects or ([] if clause.pronoun is None else sentence.referents("warn"))) if one.is_sign]
+    if following is None or following.concept is None or following.is_process:
+        if subjects and (sentence.copula or mark.may_be(THIRD)):
+            sentence.state(subjects, "normal" if not clause.negation else "warn", "", (mark,))
+        clause.governor = None
+        return
+    if clause.negation:
+        sentence.state(subjects, "normal", "", (mark,))
+        clause.governor = Governor("deny", "", (mark,))
+        clause.inherited = subjects
+    else:
+        sentence.state(subjects, "warn", "", (mark,))
+        clause.governor = Governor("warn", "", (mark,))
+    sentence.copula = False
+
+
+def read_cause(sentence: Sentence, mark: Mark) -> None:
+    """ "X causes Y" explains Y by X; the order that it may stand behind stays what it is."""
+    clause = sentence.clause
+    if sentence.mode != MAIN or clause.directive or (mark.may_be(PAST) and not mark.may_be("base")):
+        return
+    if sentence.fresh and not clause.subjects and mark.may_be("base") and not clause.strength:
+        return
+    clause.inherited = clause.subjects or clause.inherited
+    clause.governor = Governor(turned("cause", clause.negation), "", (mark,))
+    clause.negation = ""
+
+
+def read_origin(sentence: Sentence, mark: Mark) -> None:
+    """ "Y is due to X" explains Y by X."""
+    clause = sentence.clause
+    if sentence.mode != MAIN:
+        return
+    clause.inherited = clause.subjects or sentence.referents("cause")
+    clause.governor = Governor("from", "", (mark,))
+
+
+def _say_of_subjects(sentence: Sentence, mark: Mark, role: str) -> None:
+    clause = sentence.clause
+    stance = turned(role, clause.negation)
+    sentence.state([one for one in _subjects(sentence) if one.is_sign], stance, "", (mark,))
+    clause.predicated = True
+
+
+def _subjects(sentence: Sentence) -> list[Mark]:
+    clause = sentence.clause
+    if clause.subjects:
+        return clause.subjects
+    if clause.pronoun is not None or clause.person:
+        return []
+    return clause.inherited
+
+
+def _fits(stance: str, mark: Mark) -> bool:
+    return mark.is_action if stance in ACTS else mark.is_sign
+
+
+def _is_attribute(sentence: Sentence, mark: Mark) -> bool:
+    """Does the word stand before the noun that it describes ("mild redness"), with no "is" before it?"""
+    following = sentence.following()
+    beside = following is not None and following.concept is not None and following.gap == 0
+    return beside and not sentence.copula and not sentence.clause.subjects
+
+
+def _strengthen(sentence: Sentence, own: list[Statement], mark: Mark, strength: str) -> None:
+    negation = sentence.clause.negation
+    for statement in own:
+        stance = statement.stance
+        statement.stance = turned(stance, "unneeded" if negation and stance == "restrict" else negation)
+        statement.strength = "may" if negation and stance == "restrict" else strength
+        statement.cues = (*statement.cues, mark)
+
+
+def _read_degree(sentence: Sentence, mark: Mark) -> None:
+    if sentence.mode == CONDITION and sentence.conditions:
+        sentence.conditions[-1].end = max(sentence.conditions[-1].end, mark.end)

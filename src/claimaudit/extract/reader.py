@@ -1,0 +1,107 @@
+"""Reads one sentence from left to right: every mark is handled by what its role asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from claimaudit.extract import joints, nouns, predicates, verbs
+from claimaudit.extract.marks import Mark
+from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
+
+Handler = Callable[[Sentence, Mark], None]
+
+
+def read_sentence(marks: Sequence[Mark], topic: Sequence[Mark], professional: str) -> Sentence:
+    """The statements, conditions and times of a sentence; ``topic`` is what its pronouns may stand for."""
+    sentence = Sentence(marks, topic, professional)
+    for at, mark in enumerate(marks):
+        sentence.at = at
+        if mark.gap:
+            sentence.fresh, sentence.expecting = False, sentence.expecting and bool(sentence.clause.pending) and mark.gap < 1
+        handler = HANDLERS.get(mark.role)
+        if handler is not None:
+            handler(sentence, mark)
+        if mark.role not in _TRANSPARENT:
+            sentence.fresh = sentence.fresh and mark.role in _JOINTS
+            sentence.expecting = sentence.expecting and mark.role in _EXPECT
+        if sentence.mode == CONDITION and sentence.conditions:
+            sentence.conditions[-1].end = max(sentence.conditions[-1].end, mark.end)
+    sentence.finish_clause()
+    return sentence
+
+
+def _read_negation(sentence: Sentence, mark: Mark) -> None:
+    if sentence.mode in {MAIN}:
+        clause = sentence.clause
+        clause.negation = "" if clause.negation == "not" and mark.gap == 0 and not sentence.fresh else "not"
+        clause.strength = (mark.cue.strength if mark.cue else "") or clause.strength
+        clause.pending = (*clause.pending, mark) if clause.pending else clause.pending
+        sentence.expecting = True
+
+
+def _read_unneeded(sentence: Sentence, _mark: Mark) -> None:
+    if sentence.mode == MAIN:
+        sentence.clause.negation, sentence.expecting = "unneeded", True
+
+
+def _read_modal(sentence: Sentence, mark: Mark) -> None:
+    if sentence.mode == MAIN and mark.cue:
+        clause = sentence.clause
+        if clause.governor and not clause.governor.nominal and not sentence.fresh and clause.governor.used:
+            clause.governor = None
+        if clause.predicated and not clause.directive:
+            clause.negation = ""
+        clause.strength, sentence.expecting = mark.cue.strength, True
+
+
+def _read_ask(sentence: Sentence, mark: Mark) -> None:
+    sentence.advised = True
+    sentence.clause.strength, sentence.expecting = "should", True
+    sentence.clause.pending = (mark,)
+
+
+def _read_time(sentence: Sentence, mark: Mark) -> None:
+    if sentence.mode == CONDITION and sentence.conditions:
+        sentence.conditions[-1].times.append(mark)
+    else:
+        sentence.times.append((mark, sentence.clause.number))
+
+
+def _read_answer(sentence: Sentence, mark: Mark) -> None:
+    if sentence.fresh and not sentence.statements and not sentence.answer:
+        sentence.answer = mark.role
+    if mark.role == "no":
+        _read_negation(sentence, mark)
+
+
+def _read_restriction(sentence: Sentence, mark: Mark) -> None:
+    (predicates.read_predicate if _said_of_subject(mark) else verbs.read_act)(sentence, mark)
+
+
+def _said_of_subject(mark: Mark) -> bool:
+    return mark.cue is not None and mark.cue.takes == "subject" and not mark.cue.verbs
+
+
+def _nothing(_sentence: Sentence, _mark: Mark) -> None:
+    """A word that changes nothing."""
+
+
+HANDLERS: dict[str, Handler] = {
+    "concept": nouns.read_concept, "pronoun": nouns.read_pronoun, "person": nouns.read_person,
+    "first_person": nouns.read_first_person, "be": nouns.read_be, "look": nouns.read_look,
+    "restrict": _read_restriction, "recommend": _read_restriction, "return": verbs.read_act, "wait": verbs.read_wait,
+    "seek": verbs.read_seek, "permit": predicates.read_permission, "necessity": predicates.read_necessity,
+    "normal": predicates.read_predicate, "course": predicates.read_predicate, "warn": predicates.read_predicate,
+    "notice": predicates.read_notice, "persist": predicates.read_persistence, "indicate": predicates.read_indication,
+    "cause": predicates.read_cause, "caused_by": predicates.read_origin,
+    "negate": _read_negation, "unneeded": _read_unneeded, "modal": _read_modal, "ask": _read_ask,
+    "comma": joints.read_comma, "and": joints.read_and, "or": joints.read_or, "contrast": joints.read_contrast,
+    "break": joints.read_contrast, "colon": joints.read_colon, "condition": joints.read_condition,
+    "until": joints.read_condition, "concession": joints.read_condition, "moment": joints.read_moment,
+    "event": joints.read_event, "purpose": joints.read_purpose, "reason": joints.read_aside,
+    "aside": joints.read_aside, "except": joints.read_exception, "instead": joints.read_alternative,
+    "including": joints.read_including, "time": _read_time, "yes": _read_answer, "no": _read_answer,
+}  # fmt: skip
+_TRANSPARENT = frozenset({"adverb", "time", "yes", "no", "open", "close", "audience", "phase", "situation", "quote"})
+_JOINTS = frozenset({"comma", "and", "or", "contrast", "break", "colon", "negate", "modal", "necessity", "unneeded", "ask", "event"})
+_EXPECT = frozenset({"negate", "modal", "necessity", "unneeded", "ask", "purpose", "or", "person", "pronoun", "instead"})

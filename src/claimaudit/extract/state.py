@@ -1,0 +1,109 @@
+"""What is known of a sentence while it is being read from left to right, mark by mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from claimaudit.extract.marks import Clause, Condition, Governor, Mark, Statement
+from claimaudit.extract.stances import ACTS, speaks_of, turned
+
+MAIN, CONDITION, ASIDE, EXCEPT, INSTEAD = "main", "condition", "aside", "except", "instead"
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The state of one sentence's reading.
+
+    ``topic`` are the concepts that a pronoun of this sentence may stand for, ``professional`` the concept that a call
+    for help recommends. ``mode`` says what the marks at hand belong to: the clause itself, a condition, an aside
+    (purposes, reasons and relative clauses, which make no claims), an exception or an alternative.
+    """
+
+    marks: Sequence[Mark]
+    topic: Sequence[Mark] = ()
+    professional: str = ""
+    at: int = 0
+    mode: str = MAIN
+    fresh: bool = True
+    expecting: bool = False
+    copula: bool = False
+    clauses: list[Clause] = field(default_factory=lambda: [Clause(0)])
+    statements: list[Statement] = field(default_factory=list)
+    conditions: list[Condition] = field(default_factory=list)
+    times: list[tuple[Mark, int]] = field(default_factory=list)
+    mentioned: list[Mark] = field(default_factory=list)
+    aside_has_act: bool = False
+    answer: str = ""
+    brackets: list[str] = field(default_factory=list)
+    personal: bool = False
+    advised: bool = False
+
+    @property
+    def clause(self) -> Clause:
+        """The clause that is being read."""
+        return self.clauses[-1]
+
+    def following(self, at: int | None = None) -> Mark | None:
+        """The mark behind the one at hand."""
+        here = self.at if at is None else at
+        return self.marks[here + 1] if here + 1 < len(self.marks) else None
+
+    def new_clause(self) -> None:
+        """End the clause and begin another, which may go on with the subjects of the one before."""
+        old = self.clause
+        self.finish_clause()
+        inherited = old.subjects or old.inherited or [one.mark for one in self.statements if one.clause == old.number]
+        self.clauses.append(Clause(len(self.clauses), inherited=inherited))
+        self.mode, self.fresh, self.expecting, self.copula = MAIN, True, False, False
+
+    def finish_clause(self) -> None:
+        """Let a predicate whose subject is a pronoun speak of what the pronoun stands for."""
+        clause = self.clause
+        governor = clause.governor
+        if governor and not governor.used and not governor.nominal and (clause.pronoun or governor.stance == "wait"):
+            self.state(self.referents(governor.stance), governor.stance, governor.strength, governor.cues)
+        if clause.pending and not clause.governor and clause.pronoun and not clause.directive:
+            stance = turned("recommend", clause.negation)
+            self.state(self.referents(stance), stance, clause.strength, clause.pending)
+        clause.governor, clause.pending = None, ()
+
+    def referents(self, stance: str) -> list[Mark]:
+        """What a pronoun stands for: a sign named in this sentence's condition, else the topic."""
+        named = [mark for condition in self.conditions for mark in condition.marks if speaks_of(stance, mark)]
+        return named or [mark for mark in self.topic if speaks_of(stance, mark)]
+
+    def govern(self, mark: Mark) -> bool:
+        """Let the open governor take a concept; False where it speaks of no such concept."""
+        governor = self.clause.governor
+        if governor is None:
+            return False
+        stance = governor.stance
+        if stance == "seek":
+            if mark.concept_id != self.professional:
+                return False
+            stance = "seek"
+        elif not speaks_of(stance, mark):
+            return False
+        self.state([mark], stance, governor.strength, governor.cues)
+        governor.used = True
+        return True
+
+    def state(
+        self, marks: Iterable[Mark], stance: str, strength: str, cues: Iterable[Mark], about: Mark | None = None
+    ) -> None:
+        """Note a stance on each of the concepts."""
+        for mark in marks:
+            if stance and (stance == "seek" or speaks_of(stance, mark)):
+                self.statements.append(Statement(mark, stance, strength, tuple(cues), self.clause.number, about))
+
+    def open_governor(self, stance: str, mark: Mark, *, nominal: bool = False, sticky: bool = False) -> None:
+        """Let a cue take what follows, under the negation and strength that stood before it."""
+        clause = self.clause
+        turned_stance = turned(stance, clause.negation)
+        strength = clause.strength or (mark.cue.strength if mark.cue else "")
+        cues = (*clause.pending, mark)
+        clause.governor = Governor(turned_stance, strength, cues, nominal, sticky) if turned_stance else None
+        clause.directive = clause.directive or not nominal
+        clause.subjects = [] if stance in ACTS and not nominal else clause.subjects
+        clause.pending, self.expecting, self.copula = (), False, False

@@ -1,0 +1,105 @@
+"""Reading the verbs of a sentence: what restricts, recommends, calls for help or makes the reader wait."""
+
+from __future__ import annotations
+
+from claimaudit.domain.inflection import BASE, GERUND, NOUN, PAST, THIRD
+from claimaudit.extract.marks import Mark
+from claimaudit.extract.stances import turned
+from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
+
+
+def is_directive(sentence: Sentence, mark: Mark) -> bool:
+    """Does a base form stand where it tells the reader what to do: first in its clause, or behind "should", "to"?"""
+    return mark.may_be(BASE) and mark.gap == 0 and (sentence.fresh or sentence.expecting)
+
+
+def read_act(sentence: Sentence, mark: Mark) -> None:
+    """A verb of the stances on what is used or done: "avoid", "should use", "using", "can be applied"."""
+    clause = sentence.clause
+    if sentence.mode == CONDITION or (sentence.mode == ASIDE and not _restarts(sentence, mark)):
+        return
+    assert_role = mark.cue.role if mark.cue else ""
+    if mark.may_be(PAST) and sentence.copula:
+        read_passive(sentence, mark, assert_role)
+    elif clause.governor and clause.governor.sticky:
+        return
+    elif is_directive(sentence, mark):
+        sentence.open_governor(assert_role, mark)
+    elif mark.may_be(GERUND) or _is_noun(sentence, mark):
+        read_gerund(sentence, mark, assert_role)
+    elif mark.may_be(BASE) and mark.cue and not mark.cue.verbs and clause.governor:
+        sentence.open_governor(assert_role, mark)
+    elif mark.may_be(THIRD) or mark.may_be(BASE):
+        _read_statement(sentence, mark, assert_role)
+
+
+def read_gerund(sentence: Sentence, mark: Mark, stance: str) -> None:
+    """ "Avoiding …", "the use of …": takes what follows, and may itself be the subject of what comes then."""
+    governor = sentence.clause.governor
+    if governor and governor.stance in {"restrict", "wait"} and stance in {"recommend", "return", "permit"}:
+        return
+    if governor and governor.stance == "recommend" and stance == "recommend" and not governor.nominal:
+        return
+    sentence.open_governor(stance, mark, nominal=not sentence.expecting and not sentence.fresh or not sentence.expecting)
+
+
+def read_passive(sentence: Sentence, mark: Mark, stance: str) -> None:
+    """ "Should be avoided", "can be applied": speaks of the subjects; a mere "is used" tells nobody to use it."""
+    clause = sentence.clause
+    said = clause.strength or (mark.cue.strength if mark.cue else "")
+    if stance in {"recommend", "return"} and not said and not clause.negation and "recommend" not in _id(mark):
+        return
+    turned_stance = turned(stance, clause.negation)
+    subjects = clause.subjects or ([] if clause.pronoun else clause.inherited)
+    if not subjects and clause.pronoun:
+        subjects = sentence.referents(turned_stance)
+    sentence.state(subjects, turned_stance, said, (*clause.pending, mark))
+    clause.predicated, clause.pending, sentence.copula = True, (), False
+
+
+def read_wait(sentence: Sentence, mark: Mark) -> None:
+    """ "Wait 24 hours before …" takes what follows; "makeup can wait" speaks of its subject."""
+    clause = sentence.clause
+    if sentence.mode != MAIN:
+        return
+    acts = [one for one in clause.subjects if one.is_action]
+    if acts and (sentence.copula or clause.strength or (mark.cue and mark.may_be(PAST))):
+        sentence.state(acts, turned("wait", clause.negation), clause.strength, (mark,))
+        clause.predicated = True
+    elif is_directive(sentence, mark) or mark.may_be(GERUND) or clause.person or clause.pronoun or mark.may_be(PAST):
+        sentence.open_governor("wait", mark, sticky=True)
+
+
+def read_seek(sentence: Sentence, mark: Mark) -> None:
+    """ "Call your doctor", "please contact us", "it is best to consult …"."""
+    if sentence.mode == CONDITION or (sentence.mode == ASIDE and not _restarts(sentence, mark)):
+        return
+    directive = is_directive(sentence, mark) or sentence.clause.pending or (mark.may_be(PAST) and sentence.copula)
+    if not directive and not (mark.may_be(GERUND) or sentence.clause.strength):
+        return
+    sentence.open_governor("seek", mark)
+    governor = sentence.clause.governor
+    if governor and mark.concept is not None:
+        sentence.state([mark], "seek", governor.strength, governor.cues)
+        governor.used = True
+
+
+def _restarts(sentence: Sentence, mark: Mark) -> bool:
+    return sentence.clause.directive and sentence.fresh and mark.gap == 0 and mark.may_be(BASE)
+
+
+def _is_noun(sentence: Sentence, mark: Mark) -> bool:
+    before = sentence.marks[sentence.at - 1] if sentence.at else None
+    return mark.may_be(BASE) and before is not None and before.role == "determiner" and mark.gap == 0
+
+
+def _read_statement(sentence: Sentence, mark: Mark, stance: str) -> None:
+    if sentence.advised or (stance == "recommend" and "recommend" in _id(mark)) or (stance == "restrict" and "prohibit" in _id(mark)):
+        if sentence.clause.person or sentence.fresh or sentence.advised:
+            sentence.open_governor(stance, mark)
+    elif not mark.may_be(NOUN):
+        sentence.clause.governor = None
+
+
+def _id(mark: Mark) -> str:
+    return mark.cue.id if mark.cue else ""
