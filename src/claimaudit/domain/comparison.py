@@ -18,7 +18,16 @@ from claimaudit.domain.hierarchy import Hierarchy
 from claimaudit.domain.layers import Layers, concept_lists, concept_names
 from claimaudit.domain.wording import Wording, load_wording
 
-__all__ = ["Comparison", "DegreeKind", "Degrees", "Families", "Relations", "Severity", "Wording", "load_comparison"]
+__all__ = [
+    "Comparison",
+    "DegreeKind",
+    "Degrees",
+    "Families",
+    "Relations",
+    "Severity",
+    "Wording",
+    "load_comparison",
+]
 
 
 class ConceptLike(Protocol):
@@ -141,4 +150,11 @@ def _severity(
         )
         for name in sets
     }
-    return Severity(**below, **numbers)
+    return Severity(
+        safety_restriction=below["safety_restriction"],
+        safety_recommendation=below["safety_recommendation"],
+        safety_cause=below["safety_cause"],
+        minor=below["minor"],
+        factor=numbers["factor"],
+        sitting_hours=numbers["sitting_hours"],
+    )

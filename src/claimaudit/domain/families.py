@@ -77,7 +77,9 @@ def _nearest(concept: str, roots: Mapping[str, str], hierarchy: Hierarchy, fault
     while level:
         found = sorted({roots[one] for one in level if one in roots})
         if len(found) > 1:
-            faults.add(Path("families.toml"), concept, f"is as near to {' as to '.join(found)}; list it under one")
+            faults.add(
+                Path("families.toml"), concept, f"is as near to {' as to '.join(found)}; list it under one"
+            )
         if found:
             return found[0]
         level = deque(dict.fromkeys(parent for one in level for parent in hierarchy.parents(one)))

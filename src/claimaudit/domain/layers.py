@@ -66,7 +66,9 @@ def concept_lists(
     found: dict[str, tuple[str, ...]] = {}
     for path, values in layers.tables(table):
         for key in checked(path, table, list(values), concepts, faults):
-            found[key] = checked(path, f"{table}.{key}", strings(path, table, values, key, faults), concepts, faults)
+            found[key] = checked(
+                path, f"{table}.{key}", strings(path, table, values, key, faults), concepts, faults
+            )
     return found
 
 

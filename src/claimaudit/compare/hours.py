@@ -1,0 +1,62 @@
+"""Hours in words, and spans of hours as the moments that they cover."""
+
+from __future__ import annotations
+
+import math
+
+DAY, WEEK, MONTH, YEAR = 24.0, 168.0, 730.0, 8760.0
+_UNITS = ((YEAR, "year"), (MONTH, "month"), (WEEK, "week"), (DAY, "day"), (1.0, "hour"))
+_IN_HOURS = 48.0
+
+
+def span_words(low: float, high: float) -> str:
+    """A span of hours as guidance says it; NaN where an end is open.
+
+    Example:
+        >>> span_words(24, float("nan")), span_words(48, 96), span_words(float("nan"), 336)
+        ('at least 24 hours', '2 to 4 days', 'up to 2 weeks')
+    """
+    if math.isnan(low) and math.isnan(high):
+        return ""
+    if math.isnan(high):
+        return f"at least {_amount(low, _unit(low))}"
+    if math.isnan(low):
+        return f"up to {_amount(high, _unit(high))}"
+    if low == high:
+        return _amount(low, _unit(low))
+    unit = next(
+        (unit for unit in (_unit(low), _unit(high)) if _whole(low, unit) and _whole(high, unit)), None
+    )
+    if low == 0:
+        return f"up to {_amount(high, _unit(high))}"
+    if unit is None:
+        return f"{_amount(low, _unit(low))} to {_amount(high, _unit(high))}"
+    return f"{_number(low / _hours(unit))} to {_amount(high, unit)}"
+
+
+def _unit(hours: float) -> str:
+    if hours < 1:
+        return "minute"
+    if hours <= _IN_HOURS:
+        return "hour"
+    return next(name for size, name in _UNITS if hours >= size and _whole(hours, name))
+
+
+def _whole(hours: float, unit: str) -> bool:
+    amount = hours / _hours(unit)
+    if unit == "minute":
+        return hours < 2
+    return math.isclose(amount, round(amount), rel_tol=1e-9, abs_tol=1e-9) or unit == "hour"
+
+
+def _hours(unit: str) -> float:
+    return 1 / 60 if unit == "minute" else next(size for size, name in _UNITS if name == unit)
+
+
+def _amount(hours: float, unit: str) -> str:
+    number = _number(hours / _hours(unit))
+    return f"{number} {unit}{'' if number == '1' else 's'}"
+
+
+def _number(value: float) -> str:
+    return f"{round(value, 1):g}"
