@@ -27,10 +27,8 @@ _NUMBERS: Final = {"min_hours", "max_hours"}
 
 def rows_of(frame: pd.DataFrame) -> list[Row]:
     """The rows of a table with plain Python values: "" for a missing word, None for a missing number."""
-    rows: list[Row] = []
-    for record in frame.astype(object).to_dict("records"):
-        rows.append({str(name): _plain(str(name), value) for name, value in record.items()})
-    return rows
+    records = frame.astype(object).to_dict("records")
+    return [{str(name): _plain(str(name), value) for name, value in record.items()} for record in records]
 
 
 def _plain(name: str, value: object) -> object:
@@ -82,26 +80,32 @@ class Evidence:
 
     @cached_property
     def issue_by_id(self) -> dict[str, Row]:
+        """Issues by their id."""
         return {issue["issue_id"]: issue for issue in self.issues}
 
     @cached_property
     def claim_by_id(self) -> dict[str, Row]:
+        """Claims by their id."""
         return {claim["claim_id"]: claim for claim in self.claims}
 
     @cached_property
     def claims_by_source(self) -> dict[str, list[Row]]:
+        """The claims of each article."""
         return grouped(self.claims, "source_id")
 
     @cached_property
     def unread_by_source(self) -> dict[str, list[Row]]:
+        """The unread sentences of each article."""
         return grouped(self.unread, "source_id")
 
     @cached_property
     def pairs_by_issue(self) -> dict[str, list[Row]]:
+        """The listed contradictions of each issue."""
         return grouped(self.pairs, "issue_id")
 
     @cached_property
     def rulings_by_issue(self) -> dict[str, list[Row]]:
+        """The rulings on each issue, in the order of the file."""
         return grouped(self.rulings, "issue_id")
 
     @cached_property
@@ -116,6 +120,7 @@ class Evidence:
 
     @cached_property
     def guidance_by_issue(self) -> dict[str, list[Row]]:
+        """The rows of guidance that wait for each issue, or were settled by it."""
         found: dict[str, list[Row]] = defaultdict(list)
         for row in self.guidance:
             for issue_id in listed(row["issues"]):
@@ -124,6 +129,7 @@ class Evidence:
 
     @cached_property
     def claims_by_concept(self) -> dict[str, list[Row]]:
+        """The claims about each concept."""
         return grouped(self.claims, "concept")
 
     def label(self, concept: str) -> str:

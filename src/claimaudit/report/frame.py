@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import jinja2
+from markupsafe import Markup
 
 from claimaudit.report import facts, wording
 from claimaudit.report.addresses import anchor, slugs
@@ -14,6 +15,8 @@ from claimaudit.report.evidence import Evidence, Row, listed, truth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from claimaudit.report.figures import Picture
 
 # Scripts and styles come from the site's own files alone. On a disk "self" names no origin in some browsers, hence
 # "file:"; no inline script, handler, frame, form or remote address is ever allowed.
@@ -36,6 +39,11 @@ def visible(text: str) -> str:
 
 def _printable(value: object) -> object:
     return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+
+
+def _drawn(picture: Picture) -> Markup:
+    """A picture's SVG as part of a page: its drawing escapes every word, so it may stand as markup."""
+    return Markup(picture.svg)  # noqa: S704
 
 
 class Frame:
@@ -69,6 +77,7 @@ class Frame:
         return page.render(given, root="../" * depth, section=section, here=here)
 
     def article_href(self, source_id: str) -> str:
+        """The page of an article."""
         return f"articles/{self.article_names.get(source_id, 'missing')}.html"
 
     def claim_href(self, claim: Row) -> str:
@@ -76,19 +85,22 @@ class Frame:
         return f"{self.article_href(claim['source_id'])}#{anchor('claim', claim['claim_id'])}"
 
     def issue_href(self, issue_id: str) -> str:
+        """The page of an issue."""
         return f"issues/{self.issue_names[issue_id]}.html"
 
     def changes_href(self, source_id: str) -> str:
+        """The change list of an article."""
         return f"changes/{self.article_names[source_id]}.html"
 
     def issues_of_claim(self, claim: Row) -> list[Row]:
+        """The issues that a claim takes part in, worst first."""
         ids = self.evidence.issues_by_claim.get(claim["claim_id"], [])
         return [self.evidence.issue_by_id[one] for one in ids]
 
     def _first_href(self, claims: Sequence[Row]) -> str:
         issues = [issue for claim in claims for issue in self.issues_of_claim(claim)]
         if issues:
-            best = min(issues, key=lambda issue: self.evidence.issues.index(issue))
+            best = min(issues, key=self.evidence.issues.index)
             return self.issue_href(best["issue_id"])
         return f"claims.html#{anchor('claim', claims[0]['claim_id'])}"
 
@@ -110,6 +122,9 @@ class Frame:
             "article_href": self.article_href,
             "issue_href": self.issue_href,
             "changes_href": self.changes_href,
+            "svg": _drawn,
+            "claim_href": self.claim_href,
+            "claim_anchor": partial(anchor, "claim"),
             "first_href": self._first_href,
             "disputed": self._disputed,
         }

@@ -13,7 +13,7 @@ from claimaudit.report.pages import NAV, site_pages
 from claimaudit.report.staging import replace_files
 
 if TYPE_CHECKING:
-    from claimaudit.domain import Domain
+    from claimaudit.domain.domain import Domain
     from claimaudit.model import Audit
 
 

@@ -56,13 +56,20 @@ def _range(least: float, most: float) -> str:
 _ROLES: Final = {
     "for": "for {}",
     "lasts": "lasts {}",
-    "onset": "begins: {}",
-    "during": "during: {}",
+    "onset": "begins after {}",
     "every": "every {}",
     "before": "{} before",
     "after": "after {}",
     "within": "within {}",
 }
+
+
+def _during(least: float | None, most: float | None) -> str:
+    if least and most and least != most:
+        return f"from {amount(least)} to {amount(most)}"
+    if most is None:
+        return f"from {amount(least or 0.0)} on"
+    return f"at {amount(most)}" if least else f"in the first {amount(most)}"
 
 
 def stated(role: str, least: float | None, most: float | None) -> str:
@@ -75,6 +82,8 @@ def stated(role: str, least: float | None, most: float | None) -> str:
         return words
     if words == "at once" and role in {"onset", "after", "for"}:
         return {"onset": "begins at once", "after": "right afterwards", "for": "from the start"}[role]
+    if role == "during":
+        return _during(least, most)
     if role == "within":
         words = words.removeprefix("up to ")
     if role == "after":

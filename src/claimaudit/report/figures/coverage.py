@@ -1,0 +1,103 @@
+"""How much of each article was read: words inside a claim, words left unread, and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Final
+
+from claimaudit.report.figures import canvas
+from claimaudit.report.wording import count
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from claimaudit.report.evidence import Evidence, Row
+
+_ROW: Final = 0.42
+_LEFT: Final = 2.7
+# Name, fill and edge of a bar's parts.
+_PARTS: Final = (
+    ("in a claim", canvas.USE, canvas.USE),
+    ("left unread", canvas.BAND, canvas.WARNING),
+    ("no claim: headings, questions, asides", canvas.PAPER, canvas.SOFT),
+)
+
+
+def coverage_of(evidence: Evidence) -> dict[str, tuple[int, int, int]]:
+    """The words of each article inside a claim, in sentences left unread, and elsewhere."""
+    shares = {}
+    for source_id, article in evidence.articles.items():
+        words = [(start, start + len(word)) for start, word in _words(article.text)]
+        claims = _inside(words, evidence.claims_by_source.get(source_id, []))
+        unread = _inside(words, evidence.unread_by_source.get(source_id, [])) - claims
+        shares[source_id] = (len(claims), len(unread), len(words) - len(claims) - len(unread))
+    return shares
+
+
+def _words(text: str) -> Iterable[tuple[int, str]]:
+    position = 0
+    for word in text.split():
+        position = text.index(word, position)
+        yield position, word
+        position += len(word)
+
+
+def _inside(words: list[tuple[int, int]], rows: Iterable[Row]) -> set[int]:
+    from bisect import bisect_left
+
+    starts = [start for start, _ in words]
+    found: set[int] = set()
+    for row in rows:
+        found.update(range(bisect_left(starts, row["start"]), bisect_left(starts, row["end"])))
+    return found
+
+
+def coverage_picture(evidence: Evidence) -> canvas.Picture:
+    """A bar an article: the share of its words in claims, unread, and with nothing to read."""
+    shares = coverage_of(evidence)
+    with canvas.settings():
+        height = max(1, len(shares)) * _ROW
+        figure = canvas.sheet(height + 0.95)
+        axes = canvas.axes_at(figure, (_LEFT, 0.3, canvas.WIDTH - _LEFT - 0.4, height))
+        axes.set_xlim(0, 100)
+        axes.set_ylim(max(1, len(shares)) - 0.5, -0.5)
+        axes.set_yticks(range(len(shares)), [canvas.shortened(evidence.title(one), 42) for one in shares])
+        axes.set_xticks(range(0, 101, 25), [f"{tick} %" for tick in range(0, 101, 25)])
+        axes.tick_params(length=0)
+        for row, parts in enumerate(shares.values()):
+            _draw_bar(axes, row, parts)
+        canvas.legend_above(axes, 3)
+        return canvas.picture(
+            figure,
+            "coverage",
+            title="How much of each article was read",
+            description=_describe(evidence, shares),
+            caption="Share of the words of each article. A sentence that names something known and gave no claim "
+            "is listed as unread, with the reason.",
+        )
+
+
+def _draw_bar(axes: Axes, row: int, parts: tuple[int, int, int]) -> None:
+    left = 0.0
+    for number, (name, fill, edge) in zip(parts, _PARTS, strict=True):
+        share = 100 * number / max(1, sum(parts))
+        label = name if row == 0 else None
+        line = ":" if fill == canvas.BAND else "-"
+        look: dict[str, Any] = {"color": fill, "edgecolor": edge, "linewidth": 1.4, "linestyle": line}
+        axes.barh(row, share, left=left, height=0.6, label=label, **look)
+        if share >= 5:
+            colour = canvas.PAPER if fill == edge else canvas.INK
+            axes.text(left + share / 2, row, f"{share:.0f} %", ha="center", va="center", color=colour)
+        left += share
+
+
+def _describe(evidence: Evidence, shares: dict[str, tuple[int, int, int]]) -> str:
+    lines = []
+    for source_id, (claims, unread, rest) in shares.items():
+        total = max(1, claims + unread + rest)
+        left = len(evidence.unread_by_source.get(source_id, []))
+        lines.append(
+            f"{evidence.title(source_id)}: {100 * claims / total:.0f} % of its words in claims, "
+            f"{100 * unread / total:.0f} % unread ({count(left, 'sentence')})."
+        )
+    return " ".join(lines)

@@ -1,0 +1,69 @@
+"""The pages that hold a whole table, to search, filter and sort: guidance, issues, claims."""
+
+from __future__ import annotations
+
+from claimaudit.report.figures import span_picture
+from claimaudit.report.frame import Frame
+from claimaudit.report.rows import (
+    claim_row,
+    concept_options,
+    guidance_row,
+    issue_row,
+    options,
+    source_options,
+)
+from claimaudit.report.wording import KIND_WORDS, SEVERITY_WORDS, STATUS_WORDS, TYPE_WORDS, spell
+
+
+def guidance_page(frame: Frame) -> str:
+    """What to say: one line a concept and situation."""
+    evidence = frame.evidence
+    rows = [guidance_row(frame, row) for row in evidence.guidance]
+    given = {
+        "title": "Guidance",
+        "rows": rows,
+        "unreviewed": sum(1 for row in rows if not row["is_reviewed"]),
+        "filters": [
+            ("kind", "Stance", [(one, spell(one)) for one in sorted({row["stance"] for row in rows})]),
+            ("concept", "About", concept_options(evidence, (row["concept"] for row in rows))),
+            ("basis", "Basis", [(one, spell(one)) for one in sorted({row["basis"] for row in rows})]),
+            ("state", "State", [("open", "open"), ("settled", "settled")]),
+        ],
+    }
+    return frame.page("guidance.html.j2", "guidance.html", given)
+
+
+def issues_page(frame: Frame) -> str:
+    """Where the articles disagree, worst first."""
+    issues = [issue_row(issue) for issue in frame.evidence.issues]
+    given = {
+        "title": "Issues",
+        "issues": issues,
+        "spans": span_picture(frame.evidence),
+        "open_count": sum(1 for issue in issues if issue["status"] == "conflict"),
+        "filters": [
+            ("severity", "Severity", options((row["severity"] for row in issues), SEVERITY_WORDS)),
+            ("status", "Status", options((row["status"] for row in issues), STATUS_WORDS)),
+            ("type", "Kind", options((row["type"] for row in issues), TYPE_WORDS)),
+            ("source", "Article", source_options(frame.evidence)),
+        ],
+    }
+    return frame.page("issues.html.j2", "issues.html", given)
+
+
+def claims_page(frame: Frame) -> str:
+    """Every claim with its words."""
+    evidence = frame.evidence
+    rows = [claim_row(frame, claim) for claim in evidence.claims]
+    states = [("open", "in an open one"), ("settled", "in none that is open"), ("none", "in none")]
+    given = {
+        "title": "Claims",
+        "rows": rows,
+        "filters": [
+            ("kind", "Kind", options((row["kind"] for row in rows), KIND_WORDS)),
+            ("concept", "About", concept_options(evidence, (row["concept"] for row in rows))),
+            ("source", "Article", source_options(evidence)),
+            ("state", "In an issue", states),
+        ],
+    }
+    return frame.page("claims.html.j2", "claims.html", given)
