@@ -35,7 +35,7 @@ def build_lexicon(concepts: Mapping[str, Concept], cues: Mapping[str, Cue]) -> L
     for concept in concepts.values():
         for phrase, form in _concept_phrases(concept):
             _add(lexicon, phrase, Entry(concept, None, frozenset({form})))
-    for cue in cues.values():
+    for cue in (one for one in cues.values() if one.role != "heading"):
         for phrase, form in _cue_phrases(cue):
             _add(lexicon, phrase, Entry(None, cue, frozenset({form})))
     for rule in (*concepts.values(), *cues.values()):

@@ -82,8 +82,11 @@ def read_condition(sentence: Sentence, mark: Mark) -> None:
 def read_moment(sentence: Sentence, mark: Mark) -> None:
     """ "Before" and "after" something: an aside, unless the reader is told to wait for it."""
     governor = sentence.clause.governor
-    following = sentence.following()
-    if (governor and governor.sticky) or (following is not None and following.role == "event"):
+    following = _past_determiner(sentence)
+    if following is not None and following.role == "event":
+        sentence.phases.append(mark.cue.value if mark.cue else "")
+        return
+    if governor and governor.sticky:
         return
     if following is None or sentence.mode == CONDITION:
         return
@@ -135,6 +138,13 @@ def read_alternative(sentence: Sentence, _mark: Mark) -> None:
 
 def read_including(sentence: Sentence, _mark: Mark) -> None:
     """ "Such as", "including": the list goes on; a class that was called normal passes it on to its members."""
+
+
+def _past_determiner(sentence: Sentence) -> Mark | None:
+    following = sentence.following()
+    if following is not None and following.role == "determiner":
+        return sentence.following(sentence.at + 1)
+    return following
 
 
 def _join(sentence: Sentence, part: list[Mark]) -> None:

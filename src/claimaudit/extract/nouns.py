@@ -12,6 +12,8 @@ from claimaudit.extract.verbs import is_directive
 def read_concept(sentence: Sentence, mark: Mark) -> None:
     """A concept: part of a condition, an exception or an aside, an order by itself, taken by a verb, or a subject."""
     sentence.mentioned.append(mark)
+    if sentence.mode == MAIN:
+        sentence.clear.append(mark)
     match sentence.mode:
         case "condition":
             _read_in_condition(sentence, mark)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from claimaudit.extract import joints, nouns, predicates, verbs
-from claimaudit.extract.marks import Mark
+from claimaudit.extract.marks import Governor, Mark
+from claimaudit.extract.stances import turned
 from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
 
 Handler = Callable[[Sentence, Mark], None]
@@ -26,8 +27,20 @@ def read_sentence(marks: Sequence[Mark], topic: Sequence[Mark], professional: st
             sentence.expecting = sentence.expecting and mark.role in _EXPECT
         if sentence.mode == CONDITION and sentence.conditions:
             sentence.conditions[-1].end = max(sentence.conditions[-1].end, mark.end)
+    sentence.left = _left_open(sentence)
     sentence.finish_clause()
     return sentence
+
+
+def _left_open(sentence: Sentence) -> Governor | None:
+    """What the end of a lead-in leaves open for the items under it: a verb without its object, or a bare "do not"."""
+    clause = sentence.clause
+    if clause.governor and not clause.governor.used:
+        return clause.governor
+    if sentence.expecting and not clause.governor:
+        stance = turned("recommend", clause.negation)
+        return Governor(stance, clause.strength, clause.pending) if stance else None
+    return None
 
 
 def _read_negation(sentence: Sentence, mark: Mark) -> None:

@@ -42,4 +42,4 @@ def speaks_of(stance: str, mark: Mark) -> bool:
         return mark.is_action
     if stance in SIGHTS:
         return mark.is_sign
-    return stance in {"cause", "deny"}
+    return stance in {"cause", "deny", "from"}

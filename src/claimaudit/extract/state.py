@@ -33,9 +33,11 @@ class Sentence:
     conditions: list[Condition] = field(default_factory=list)
     times: list[tuple[Mark, int]] = field(default_factory=list)
     mentioned: list[Mark] = field(default_factory=list)
+    clear: list[Mark] = field(default_factory=list)
     aside_has_act: bool = False
     answer: str = ""
-    brackets: list[str] = field(default_factory=list)
+    phases: list[str] = field(default_factory=list)
+    left: Governor | None = None
     personal: bool = False
     advised: bool = False
 

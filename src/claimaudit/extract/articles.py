@@ -1,0 +1,179 @@
+"""Reads an article block by block: what each sentence claims, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimaudit.domain.domain import Domain
+from claimaudit.extract.claims import Claim, claims_of
+from claimaudit.extract.contexts import NOTHING, Context, ContextReader
+from claimaudit.extract.marks import Mark
+from claimaudit.extract.pipeline import make_pipeline, marks_of
+from claimaudit.extract.reader import read_sentence
+from claimaudit.extract.rows import row_contexts
+from claimaudit.extract.state import Sentence
+from claimaudit.extract.wording import Wording, read_wording
+from claimaudit.model import Article, Block
+
+_READ = frozenset({"paragraph", "item", "row"})
+_ACTIVE = frozenset({"restrict", "recommend", "permit", "return", "wait", "normal", "warn", "course", "notice", "seek"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence as it was read: where it stands, what it claims, and, where it claims nothing, what it named."""
+
+    start: int
+    end: int
+    section: str
+    claims: Sequence[Claim]
+    concepts: tuple[str, ...]
+    cues: tuple[str, ...]
+    reason: str
+
+
+@dataclass(slots=True)
+class _Thread:
+    """What a sentence hands to the next: the concepts that a pronoun may stand for, and a question that waits."""
+
+    topic: tuple[Mark, ...] = ()
+    question: Context = field(default_factory=lambda: NOTHING)
+    heading: str | None = None
+
+
+class ArticleReader:
+    """Reads articles with the rules of one domain."""
+
+    def __init__(self, domain: Domain) -> None:
+        self._domain = domain
+        self._nlp: Language = make_pipeline(domain)
+        self._contexts = ContextReader(self._nlp, domain)
+
+    def read(self, article: Article) -> Iterator[Reading]:
+        """Every sentence of an article that names a concept or a cue."""
+        blocks = [block for block in article.blocks if block.kind in _READ]
+        wordings = [read_wording(article.text, block.start, block.end, block.marks) for block in blocks]
+        docs = self._nlp.pipe(wording.text for wording in wordings)
+        thread = _Thread()
+        whole = self._contexts.read(article.title).scope.audience if article.title else ()
+        for block, wording, doc in zip(blocks, wordings, docs, strict=True):
+            self._turn_to(thread, block)
+            for reading in self._read_block(article, block, wording, doc, thread):
+                yield _for_all(reading, whole)
+
+    def _turn_to(self, thread: _Thread, block: Block) -> None:
+        """A new heading starts a new thread; a question in it waits for its answer."""
+        heading = block.headings[-1] if block.headings else ""
+        if heading != thread.heading:
+            context = self._contexts.read(heading)
+            thread.heading, thread.topic = heading, context.topic
+            thread.question = context if context.asked else NOTHING
+
+    def _read_block(self, article: Article, block: Block, wording: Wording, doc: Doc, thread: _Thread) -> Iterator[Reading]:
+        if block.kind == "row":
+            yield from self._read_row(article, block)
+            return
+        above = self._above(article, block)
+        for number, (first, last, marks) in enumerate(marks_of(doc)):
+            if not marks:
+                continue
+            context = self._for_sentence(above, thread, block, number)
+            sentence = read_sentence(marks, thread.topic, self._domain.professional)
+            asks = doc[last - 1].text == "?" or doc[first:last].text.rstrip('"”’)').endswith("?")
+            claims = [] if asks else claims_of(sentence, doc, self._domain, self._bound(context, sentence, block, number))
+            self._hand_on(thread, sentence, doc[first:last].text, asks)
+            yield self._reading(block, wording, doc, (first, last), sentence, claims, asks)
+
+    def _hand_on(self, thread: _Thread, sentence: Sentence, text: str, asks: bool) -> None:
+        """What the next sentence's pronouns may stand for, and whether it answers a question."""
+        named = [one.mark for one in sentence.statements] or [mark for mark in sentence.clear if mark.concept is not None]
+        if named:
+            thread.topic = tuple(named)
+        thread.question = self._contexts.read(text) if asks else NOTHING
+
+    def _above(self, article: Article, block: Block) -> Context:
+        """What mark, lead-in and headings say of the block; the nearest that says something counts."""
+        lead = article.text[block.lead.start : block.lead.end] if block.lead else ""
+        near = [self._contexts.marker(block.marker), self._contexts.read(_folded(lead))]
+        near += [self._contexts.read(heading) for heading in reversed(block.headings)]
+        return _combined(near)
+
+    def _for_sentence(self, above: Context, thread: _Thread, block: Block, number: int) -> Context:
+        if thread.question is not NOTHING and thread.question.asked:
+            return replace(above, asked=thread.question.asked, topic=thread.question.topic)
+        return replace(above, asked="")
+
+    def _bound(self, context: Context, sentence: Sentence, block: Block, number: int) -> Context:
+        """The stance of a list holds for the first sentence of its items, and elsewhere only for bare fragments."""
+        if not context.stance:
+            return context
+        listed = block.kind == "item" and number == 0
+        if listed or (not sentence.statements and not any(mark.role in _VERBAL for mark in sentence.marks)):
+            return context
+        return replace(context, stance="")
+
+    def _read_row(self, article: Article, block: Block) -> Iterator[Reading]:
+        above = self._above(article, block)
+        claims: list[Claim] = []
+        named: list[Mark] = []
+        for cell, context in row_contexts(article, block, above, self._contexts):
+            wording = read_wording(article.text, cell.start, cell.end, block.marks)
+            doc = self._nlp(wording.text)
+            for _, _, marks in marks_of(doc):
+                sentence = read_sentence(marks, context.topic, self._domain.professional)
+                claims += claims_of(sentence, doc, self._domain, context)
+                named += [mark for mark in sentence.mentioned if mark.concept is not None]
+        unique = {(one.kind, one.concept, one.about, one.polarity, one.timing): one for one in claims}
+        concepts = tuple(dict.fromkeys(mark.concept_id for mark in named))
+        yield Reading(block.start, block.end, block.section, tuple(unique.values()), concepts, (), "" if unique else "table row")
+
+    def _reading(
+        self, block: Block, wording: Wording, doc: Doc, tokens: tuple[int, int], sentence: Sentence, claims: Sequence[Claim],
+        asks: bool,
+    ) -> Reading:  # fmt: skip
+        first, last = tokens
+        start, end = wording.span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+        concepts = tuple(dict.fromkeys(mark.concept_id for mark in sentence.mentioned if mark.concept is not None))
+        cues = tuple(doc[mark.start : mark.end].text for mark in sentence.marks if mark.role in _ACTIVE)
+        return Reading(start, end, block.section, claims, concepts, cues, "" if claims else _reason(sentence, asks, concepts, cues))
+
+
+_VERBAL = frozenset({"be", "modal", "person", "look"})
+
+
+def _combined(contexts: Iterable[Context]) -> Context:
+    """The nearest stance, the nearest time and the nearest scope, which need not come from one place."""
+    found = NOTHING
+    for context in contexts:
+        if not found.stance and context.stance:
+            found = replace(found, stance=context.stance, strength=context.strength, cues=context.cues, rules=context.rules)
+        found = replace(
+            found, times=found.times or context.times, scope=found.scope.within(context.scope), topic=found.topic or context.topic
+        )
+    return found
+
+
+def _for_all(reading: Reading, audience: tuple[str, ...]) -> Reading:
+    """An article that its title addresses to some readers says everything to them."""
+    if not audience or not reading.claims:
+        return reading
+    claims = [replace(one, scope=replace(one.scope, audience=one.scope.audience or audience)) for one in reading.claims]
+    return replace(reading, claims=claims)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _reason(sentence: Sentence, asks: bool, concepts: tuple[str, ...], cues: tuple[str, ...]) -> str:
+    if asks:
+        return "a question"
+    if sentence.personal and not sentence.advised:
+        return "told in the first person"
+    if concepts and cues:
+        return "no cue takes the concept"
+    return "no cue" if concepts else "no concept"

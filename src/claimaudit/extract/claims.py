@@ -1,0 +1,165 @@
+"""Assembles the claims of one sentence from what was read of it and what stands over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from claimaudit.domain.domain import Domain
+from claimaudit.extract.conditions import Scope, scope_of
+from claimaudit.extract.contexts import Context
+from claimaudit.extract.degrees import degree_before, degree_inside
+from claimaudit.extract.fragments import complete
+from claimaudit.extract.marks import Mark, Statement
+from claimaudit.extract.stances import ACTS, kind_of
+from claimaudit.extract.state import Sentence
+from claimaudit.extract.timing import NO_TIME, attach_times, timings_of
+from claimaudit.model import Kind
+
+_STRONGER = ("", "may", "should", "must")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claim of a sentence, before it has an id, a place in the article and a section."""
+
+    kind: Kind
+    concept: str
+    scope: Scope
+    excepted: tuple[str, ...]
+    degree: str
+    about: str
+    polarity: str
+    timing: tuple[str, float | None, float | None]
+    strength: str
+    rules: tuple[str, ...]
+    cues: tuple[str, ...]
+    marks: tuple[Mark, ...]
+
+
+def claims_of(sentence: Sentence, doc: Doc, domain: Domain, context: Context) -> list[Claim]:
+    """The claims of a sentence, each kind, concept and polarity once; a second time makes a second claim."""
+    complete(sentence, context)
+    times = attach_times(sentence)
+    found: dict[tuple[object, ...], list[Claim]] = {}
+    for number, statement in enumerate(sentence.statements):
+        for claim in _claims(sentence, statement, times[number], doc, domain, context):
+            key = (claim.kind, claim.concept, claim.about, claim.polarity)
+            found[key] = _merged(found.get(key, []), claim)
+    return [claim for claims in found.values() for claim in claims]
+
+
+def _claims(
+    sentence: Sentence, statement: Statement, times: list[Mark], doc: Doc, domain: Domain, context: Context
+) -> Iterator[Claim]:
+    kind = kind_of(statement.stance)
+    if kind is None:
+        return
+    scope = scope_of(sentence, doc, domain, statement.clause).within(context.scope)
+    cues = [mark for mark in statement.cues]
+    claim = Claim(
+        kind=kind,
+        concept=statement.mark.concept_id or domain.professional,
+        scope=scope,
+        excepted=tuple(sorted({mark.concept_id for mark in statement.excepted})),
+        degree="" if kind == "explanation" else _degree(sentence, statement, doc, domain),
+        about=statement.about.concept_id if statement.about else "",
+        polarity="denies" if statement.stance == "deny" else "asserts",
+        timing=NO_TIME,
+        strength=_strength(statement),
+        rules=tuple(mark.cue.id for mark in cues if mark.cue) or context.rules,
+        cues=tuple(doc[mark.start : mark.end].text for mark in cues if mark.end <= len(doc)) or context.cues,
+        marks=(statement.mark, *cues),
+    )
+    if kind == "explanation":
+        yield claim
+        return
+    own = timings_of(times, kind)
+    if own == [NO_TIME]:
+        own = timings_of(context.times, kind)
+    for timing in own:
+        yield replace(claim, timing=timing)
+
+
+def _merged(known: list[Claim], claim: Claim) -> list[Claim]:
+    """The claims of one key with another: the stronger wording, the stated time, every rule that had a part."""
+    if not known:
+        return [claim]
+    first = known[0]
+    strength = max(first.strength, claim.strength, key=_STRONGER.index)
+    merged = [
+        replace(
+            one,
+            strength=strength,
+            degree=one.degree or claim.degree,
+            excepted=tuple(sorted({*one.excepted, *claim.excepted})),
+            rules=_union(one.rules, claim.rules),
+            cues=_union(one.cues, claim.cues),
+            scope=one.scope if one.scope.condition else claim.scope,
+        )
+        for one in known
+    ]
+    timings = {one.timing for one in merged}
+    if claim.timing in timings or claim.timing == NO_TIME:
+        return merged
+    if timings == {NO_TIME}:
+        return [replace(merged[0], timing=claim.timing)]
+    roles = {one.timing[0] for one in merged}
+    if claim.timing[0] not in roles and (claim.timing[0] == "every" or roles == {"every"}):
+        return [*merged, replace(merged[0], timing=claim.timing)]
+    return merged
+
+
+def _union(one: Iterable[str], other: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*one, *other)))
+
+
+def _strength(statement: Statement) -> str:
+    if statement.stance not in ACTS and statement.stance != "seek":
+        return ""
+    if statement.stance in {"permit", "return"}:
+        return "may"
+    return statement.strength or "should"
+
+
+def _degree(sentence: Sentence, statement: Statement, doc: Doc, domain: Domain) -> str:
+    mark = statement.mark
+    if not any(mark is one for one in sentence.mentioned):
+        return ""
+    words = [degree_before(mark, doc, domain), degree_inside(mark, doc, domain), _listed_degree(sentence, mark, doc, domain)]
+    if mark.is_sign and statement.stance == "warn":
+        words.append(_course(sentence, mark, doc))
+    return "; ".join(dict.fromkeys(word for word in words if word))
+
+
+def _listed_degree(sentence: Sentence, mark: Mark, doc: Doc, domain: Domain) -> str:
+    """The degree of the first of a list, which speaks of all: "severe irritation or discomfort"."""
+    at = next(number for number, one in enumerate(sentence.marks) if one is mark)
+    if degree_before(mark, doc, domain):
+        return ""
+    for number in range(at - 1, -1, -1):
+        one = sentence.marks[number]
+        if one.concept is not None and one.concept.category == (mark.concept.category if mark.concept else ""):
+            degree = degree_before(one, doc, domain)
+            if degree:
+                return degree
+        elif one.role not in {"comma", "or", "and", "determiner"}:
+            return ""
+    return ""
+
+
+def _course(sentence: Sentence, mark: Mark, doc: Doc) -> str:
+    """ "Worsens", "persists", "lasts longer than …" said of a sign in the same condition or clause."""
+    for one in sentence.marks:
+        if one.role == "persist" and one.start >= mark.end:
+            between = [mid for mid in sentence.marks if mark.end <= mid.start < one.start]
+            if all(mid.role not in {"break", "contrast", "seek", "stop"} for mid in between):
+                return doc[one.start : one.end].text.lower()
+    for one in sentence.marks:
+        if one.role == "persist" and one.end <= mark.start and mark.start - one.end <= 2:
+            return doc[one.start : one.end].text.lower()
+    return ""
+
+

@@ -1,0 +1,92 @@
+"""Conditions in the article's own words, and their comparable form: phase, triggers, audience."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from claimaudit.domain.domain import Domain
+from claimaudit.extract.degrees import degree_before
+from claimaudit.extract.marks import Condition, Mark
+from claimaudit.extract.state import Sentence
+
+_GONE = re.compile(
+    r"\b(?:gone|healed|heals|settled|settles|subsided|subsides|stopped|stops|cleared|clears|faded|fades|over|passed|"
+    r"no longer|calmed|resolved|resolves|finished|calms|disappeared|recovered)\b",
+    re.IGNORECASE,
+)
+_NOT_NARROWING = ("especially", "particularly", "even if")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """When and for whom a claim holds: the words, and what of them can be compared."""
+
+    condition: str = ""
+    phase: str = ""
+    triggers: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
+
+    def within(self, outer: Scope) -> Scope:
+        """This scope under a heading's: its own words first, the heading's where it has none of that sort."""
+        return Scope(
+            self.condition or outer.condition,
+            self.phase or outer.phase,
+            self.triggers if self.condition else (self.triggers or outer.triggers),
+            self.audience or outer.audience,
+        )
+
+
+no_scope = Scope()
+
+
+def scope_of(sentence: Sentence, doc: Doc, domain: Domain, clause: int | None = None, *, situation: bool = False) -> Scope:
+    """The scope of one clause of a sentence (None: of the whole, as a heading has)."""
+    words: list[str] = []
+    triggers: set[str] = set()
+    for condition in sentence.conditions:
+        if clause is None or condition.holds_for(clause):
+            text = doc[condition.start : condition.end].text.strip(" ,:;")
+            words.append(text)
+            if not text.lower().startswith(_NOT_NARROWING):
+                triggers.update(triggers_of(condition, doc, domain))
+    if situation and not words:
+        words, triggers = _situation(sentence, doc)
+    phase = sentence.phases[-1] if sentence.phases else ""
+    audience = sorted({mark.cue.value for mark in sentence.marks if mark.role == "audience" and mark.cue})
+    return Scope("; ".join(words), phase, tuple(sorted(triggers)), tuple(audience))
+
+
+def triggers_of(condition: Condition, doc: Doc, domain: Domain) -> list[str]:
+    """The concepts that a condition names, "not:" where it holds once they are gone, with a bounding degree."""
+    gone = _GONE.search(doc[condition.start : condition.end].text)
+    until = condition.opener.role == "until"
+    found = []
+    for mark in condition.marks:
+        degree = degree_before(mark, doc, domain)
+        name = f"{degree}:{mark.concept_id}" if degree else mark.concept_id
+        found.append(f"not:{mark.concept_id}" if gone and not until else name)
+    found += [f"not:{mark.concept_id}" for mark in condition.negated]
+    return found
+
+
+def _situation(sentence: Sentence, doc: Doc) -> tuple[list[str], set[str]]:
+    """A heading such as "Managing breakouts" is the condition of what follows."""
+    for at, mark in enumerate(sentence.marks):
+        if mark.role == "situation":
+            signs = [one for one in sentence.marks[at + 1 :] if one.is_sign]
+            if signs:
+                return [doc[mark.start :].text.strip(" ?:.")], {one.concept_id for one in signs}
+    return [], set()
+
+
+def is_warning(condition: Condition) -> bool:
+    """Is it an "if" or "when", so that a call for help makes its signs warnings?"""
+    return condition.opener.cue is not None and condition.opener.cue.value in {"if", "when"}
+
+
+def signs_of(condition: Condition) -> list[Mark]:
+    """The signs that a condition names."""
+    return [mark for mark in condition.marks if mark.is_sign]

@@ -1,0 +1,119 @@
+"""What headings, lead-ins, column heads and marks say of the items under them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.language import Language
+
+from claimaudit.domain.cues import Cue
+from claimaudit.domain.domain import Domain
+from claimaudit.extract.conditions import Scope, no_scope, scope_of
+from claimaudit.extract.marks import Mark
+from claimaudit.extract.pipeline import marks_of
+from claimaudit.extract.reader import read_sentence
+from claimaudit.extract.state import Sentence
+
+_NUMBERING = re.compile(r"^\W*(?:(?:step|tip|no)\.?\s*)?\d{0,2}[.):]?\s*", re.IGNORECASE)
+_NEGATIVE_MARKS, _POSITIVE_MARKS = "✘✗❌✖🚫⛔×✕", "✔✓✅☑👍"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands over a block: a stance for its fragments, a time, a scope, and what its pronouns may stand for.
+
+    ``asked`` is the stance that a question asks about ("Can I use …?"), "" where it is no question.
+    """
+
+    stance: str = ""
+    strength: str = ""
+    cues: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    times: tuple[Mark, ...] = ()
+    scope: Scope = no_scope
+    topic: tuple[Mark, ...] = ()
+    asked: str = ""
+    words: str = ""
+
+
+NOTHING = Context()
+
+
+class ContextReader:
+    """Reads headings and lead-ins, each distinct text once."""
+
+    def __init__(self, nlp: Language, domain: Domain) -> None:
+        self._nlp, self._domain = nlp, domain
+        self._known: dict[str, Context] = {"": NOTHING}
+
+    def read(self, text: str) -> Context:
+        """What a text says of what stands under it."""
+        if text not in self._known:
+            self._known[text] = self._read(text)
+        return self._known[text]
+
+    def marker(self, marker: str) -> Context:
+        """What a printed mark says of its item: ✔ recommends, ✘ restricts."""
+        if marker and marker[0] in _NEGATIVE_MARKS:
+            return Context("restrict", cues=(marker,), rules=("mark",))
+        if marker and marker[0] in _POSITIVE_MARKS:
+            return Context("recommend", cues=(marker,), rules=("mark",))
+        return NOTHING
+
+    @cached_property
+    def _headings(self) -> list[tuple[re.Pattern[str], Cue]]:
+        found = []
+        for cue in self._domain.cues.values():
+            if cue.role == "heading":
+                words = "|".join(re.escape(phrase) for phrase in sorted(cue.phrases, key=len, reverse=True))
+                found.append((re.compile(rf"(?:{words})", re.IGNORECASE), cue))
+        return found
+
+    def _read(self, text: str) -> Context:
+        bare = _NUMBERING.sub("", text).strip()
+        doc = self._nlp(bare)
+        sentences = [(first, last, read_sentence(marks, (), self._domain.professional)) for first, last, marks in marks_of(doc)]
+        if not sentences:
+            return NOTHING
+        first, last, sentence = sentences[-1]
+        times = tuple(mark for mark, _ in sentence.times)
+        topic = tuple(mark for mark in sentence.mentioned if mark.concept is not None)
+        question = bare.endswith("?")
+        stance, strength, cues, rules = self._stance(bare, sentence, doc)
+        scope = scope_of(sentence, doc, self._domain, situation=True)
+        asked = _asked(sentence, topic) if question else ""
+        return Context(stance, strength, cues, rules, times, scope, topic, asked, bare)
+
+    def _stance(self, text: str, sentence: Sentence, doc: object) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
+        cue = self._heading_cue(text)
+        if cue is not None:
+            return cue.value, cue.strength, (text,), (cue.id,)
+        left = sentence.left
+        opened = bool(sentence.conditions)
+        seeking = (left is not None and left.stance == "seek") or any(one.stance == "seek" for one in sentence.statements)
+        if seeking and opened:
+            return "warn", "", (text,), ("call",)
+        if left is not None and left.stance not in {"seek", "cause", "deny", "from"}:
+            rules = tuple(mark.cue.id for mark in left.cues if mark.cue)
+            return left.stance, left.strength, (text,), rules
+        return "", "", (), ()
+
+    def _heading_cue(self, text: str) -> Cue | None:
+        plain = re.sub(r"[’']", "'", text).strip(" :–—-!?.\"“”*").lower()
+        for pattern, cue in self._headings:
+            if pattern.fullmatch(plain):
+                return cue
+        return None
+
+
+def _asked(sentence: Sentence, topic: tuple[Mark, ...]) -> str:
+    for statement in sentence.statements:
+        if statement.stance in {"restrict", "wait", "recommend", "permit", "return"}:
+            return "permit" if statement.stance in {"permit", "return"} or statement.strength == "may" else statement.stance
+        if statement.stance in {"normal", "notice", "course", "warn"}:
+            return "normal"
+    if any(mark.is_action for mark in topic):
+        return "permit"
+    return "normal" if any(mark.is_sign for mark in topic) else ""

@@ -1,0 +1,52 @@
+"""The wording that bounds a concept: "excessively red", "severe or persistent breakouts", "harsh soap"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from claimaudit.domain.domain import Domain
+from claimaudit.extract.marks import Mark
+
+_REACH = 4
+_JOINTS = frozenset({"or", "and", ","})
+
+
+def degree_before(mark: Mark, doc: Doc, domain: Domain) -> str:
+    """The degree words right before a concept, in the article's words, lower case; "" where there are none."""
+    at, last = mark.start - 1, mark.start
+    first = last
+    while at >= 0 and mark.start - at <= _REACH:
+        word = doc[at].lower_
+        if _is_degree(word, domain):
+            first = at
+        elif word not in _JOINTS and not (first < last and at == first - 1):
+            break
+        elif word not in _JOINTS:
+            break
+        at -= 1
+    if first == last:
+        return ""
+    return doc[first:last].text.lower().strip(" ,")
+
+
+def degree_inside(mark: Mark, doc: Doc, domain: Domain) -> str:
+    """The degree words inside a concept's own words: "strenuous" in "strenuous exercise"."""
+    return " ".join(doc[at].lower_ for at in range(mark.start, mark.end) if _is_degree(doc[at].lower_, domain))
+
+
+def _is_degree(word: str, domain: Domain) -> bool:
+    return _known(domain)(word)
+
+
+@lru_cache(maxsize=8)
+def _known(domain: Domain):  # type: ignore[no-untyped-def]
+    degrees = domain.comparison.degrees
+    other = degrees.read("\x00")
+
+    @lru_cache(maxsize=4096)
+    def known(word: str) -> bool:
+        return degrees.read(word) not in {0, other}
+
+    return known

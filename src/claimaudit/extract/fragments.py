@@ -1,0 +1,117 @@
+"""Completes a sentence by what stands over it: answers, list items, and signs under a call for help."""
+
+from __future__ import annotations
+
+from claimaudit.domain.inflection import BASE
+from claimaudit.extract.conditions import is_warning, signs_of
+from claimaudit.extract.contexts import Context
+from claimaudit.extract.marks import Mark, Statement
+from claimaudit.extract.stances import ACTS, SIGHTS, speaks_of, turned
+from claimaudit.extract.state import Sentence
+
+_FINITE = frozenset({"be", "modal", "person", "pronoun", "look", "cause", "course", "normal"})
+
+
+def complete(sentence: Sentence, context: Context) -> None:
+    """Add the statements that the sentence makes only together with its surroundings, and drop what is no advice."""
+    if sentence.personal and not sentence.advised:
+        sentence.statements.clear()
+        return
+    _explain(sentence)
+    _warn_of_conditions(sentence)
+    _answer(sentence, context)
+    _inherit(sentence, context)
+
+
+def _explain(sentence: Sentence) -> None:
+    """Turn what a cause governs into explanations: the agent is the concept, its effect what it is about."""
+    kept: list[Statement] = []
+    for statement in sentence.statements:
+        if statement.stance not in {"cause", "deny", "from"}:
+            kept.append(statement)
+            continue
+        others = [mark for mark in sentence.clauses[statement.clause].inherited if mark.concept_id != statement.mark.concept_id]
+        kept.extend(_explanations(statement, others))
+    sentence.statements[:] = kept
+
+
+def _explanations(statement: Statement, others: list[Mark]) -> list[Statement]:
+    mark, stance = statement.mark, "deny" if statement.stance == "deny" else "cause"
+    number, cues = statement.clause, statement.cues
+    if statement.stance == "cause":
+        agents = [Statement(other, stance, "", cues, number, mark) for other in others]
+        return agents or ([Statement(mark, stance, "", cues, number)] if not mark.is_action else [])
+    about = [one for one in others if one.is_sign]
+    return [Statement(mark, stance, "", cues, number, one) for one in about] or (
+        [Statement(mark, stance, "", cues, number)] if statement.stance == "from" else []
+    )
+
+
+def _warn_of_conditions(sentence: Sentence) -> None:
+    for statement in [one for one in sentence.statements if one.stance == "seek"]:
+        for condition in sentence.conditions:
+            if is_warning(condition) and condition.holds_for(statement.clause):
+                for mark in signs_of(condition):
+                    sentence.statements.append(Statement(mark, "warn", "", (*statement.cues, condition.opener), statement.clause))
+                for time in condition.times:
+                    sentence.times.append((time, statement.clause))
+
+
+def _answer(sentence: Sentence, context: Context) -> None:
+    """ "Can I use it?" — "Not for 24 hours.": the answer speaks of what the question named."""
+    if not context.asked or sentence.statements:
+        return
+    clause = sentence.clauses[0]
+    negative = sentence.answer == "no" or bool(clause.negation) or _opens_with(sentence, "no")
+    if not (sentence.answer or negative or sentence.times):
+        return
+    stance = turned(context.asked, "not") if negative else context.asked
+    sentence.state([mark for mark in context.topic if speaks_of(stance, mark)], stance, "", clause.pending)
+
+
+def _opens_with(sentence: Sentence, cue: str) -> bool:
+    first = sentence.marks[0] if sentence.marks else None
+    return first is not None and first.cue is not None and first.cue.id == cue
+
+
+def _inherit(sentence: Sentence, context: Context) -> None:
+    """Give the fragments of an item or a cell the stance of their lead-in, and turn an order under "Don't"."""
+    if not context.stance:
+        return
+    if context.stance == "restrict":
+        _turn_orders(sentence)
+    if context.stance in SIGHTS:
+        _inherit_sight(sentence, context)
+    elif not any(one.stance in ACTS for one in sentence.statements):
+        acts = [mark for mark in _named(sentence) if mark.is_action]
+        if not acts and sentence.times and not sentence.mentioned:
+            acts = [mark for mark in context.topic if mark.is_action]
+        sentence.state(acts, context.stance, context.strength, ())
+
+
+def _turn_orders(sentence: Sentence) -> None:
+    for statement in sentence.statements:
+        first = statement.cues[0] if statement.cues else None
+        order = first is not None and first.start <= 1 and first.may_be(BASE)
+        if order and statement.stance == "recommend" and statement.clause == 0:
+            statement.stance = "restrict"
+
+
+def _inherit_sight(sentence: Sentence, context: Context) -> None:
+    said = {id(one.mark) for one in sentence.statements if one.stance in {"normal", "warn", "course"}}
+    sentence.statements[:] = [
+        one for one in sentence.statements if not (one.stance == "notice" and context.stance == "warn")
+    ]
+    conditional = [mark for condition in sentence.conditions for mark in signs_of(condition)]
+    signs = [mark for mark in (*_named(sentence), *conditional) if mark.is_sign and id(mark) not in said]
+    if not signs and not sentence.mentioned and (sentence.times or any(one.role == "persist" for one in sentence.marks)):
+        signs = [mark for mark in context.topic if mark.is_sign]
+    sentence.state(signs, context.stance, "", ())
+    for condition in sentence.conditions if context.stance == "warn" else ():
+        sentence.times.extend((time, 0) for time in condition.times)
+
+
+def _named(sentence: Sentence) -> list[Mark]:
+    """The concepts that stand in the clauses themselves, not in a condition or an aside."""
+    conditional = {id(mark) for condition in sentence.conditions for mark in (*condition.marks, *condition.negated)}
+    return [mark for mark in sentence.clear if id(mark) not in conditional]

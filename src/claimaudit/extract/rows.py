@@ -1,0 +1,32 @@
+"""Table rows: the first cell names what the row is about, the column heads say what the others mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimaudit.extract.contexts import Context, ContextReader
+from claimaudit.model import Article, Block, Cell
+
+
+def row_contexts(article: Article, block: Block, above: Context, contexts: ContextReader) -> Iterator[tuple[Cell, Context]]:
+    """Each cell with what its column head, the row's first cell and the headings say of it."""
+    if not block.cells:
+        return
+    first = block.cells[0]
+    label = contexts.read(_text(article, first))
+    for number, cell in enumerate(block.cells):
+        head = contexts.read(cell.head)
+        stance = head if head.stance else above
+        context = replace(
+            above, stance=stance.stance, strength=stance.strength, cues=stance.cues, rules=stance.rules,
+            times=head.times or (label.times if number else ()) or above.times,
+            scope=head.scope.within(above.scope), topic=label.topic if number else (),
+        )  # fmt: skip
+        if number == 0 and not head.stance and len(block.cells) > 1:
+            context = replace(context, stance="")
+        yield cell, context
+
+
+def _text(article: Article, cell: Cell) -> str:
+    return " ".join(article.text[cell.start : cell.end].split())

@@ -1,0 +1,60 @@
+"""Which time belongs to which statement, and what it says in a claim of that kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claimaudit.extract.marks import Mark, Statement
+from claimaudit.extract.state import Sentence
+from claimaudit.extract.times import Timing, time_for
+from claimaudit.model import Kind
+
+NO_TIME: tuple[str, float | None, float | None] = ("", None, None)
+
+
+def attach_times(sentence: Sentence) -> dict[int, list[Mark]]:
+    """The times of each statement by its number: its clause's own, those before it, else one that stands in front."""
+    attached: dict[int, list[Mark]] = {number: [] for number in range(len(sentence.statements))}
+    fronted: list[Mark] = []
+    earlier: dict[int, int] = {}
+    for time, clause in sentence.times:
+        own = [number for number, one in enumerate(sentence.statements) if one.clause == clause]
+        if not own and not any(one.clause < clause for one in sentence.statements):
+            fronted.append(time)
+            continue
+        if not own:
+            own = _last_clause_before(sentence.statements, clause)
+        before = [number for number in own if _place(sentence, sentence.statements[number]) < time.start]
+        since = earlier.get(clause, -1)
+        chosen = [number for number in before if _place(sentence, sentence.statements[number]) > since] or before or own
+        for number in chosen:
+            attached[number].append(time)
+        earlier[clause] = time.start if before else -1
+    for times in attached.values():
+        if not times:
+            times.extend(fronted)
+    return attached
+
+
+def timings_of(times: Iterable[Mark], kind: Kind) -> list[tuple[str, float | None, float | None]]:
+    """What the times say in a claim of that kind: one holding time, and one interval beside it; a claim has one of each."""
+    held: list[Timing] = []
+    repeated: list[Timing] = []
+    for mark in times:
+        if mark.time is None:
+            continue
+        timing = time_for(mark.time, kind)
+        (repeated if timing[0] == "every" else held).append(timing)
+    return [*held[:1], *repeated[:1]] or [NO_TIME]
+
+
+def _last_clause_before(statements: Sequence[Statement], clause: int) -> list[int]:
+    last = max(one.clause for one in statements if one.clause < clause)
+    return [number for number, one in enumerate(statements) if one.clause == last]
+
+
+def _place(sentence: Sentence, statement: Statement) -> int:
+    """Where a statement stands: at its concept, or at its cue where a pronoun stands for the concept."""
+    if any(statement.mark is one for one in sentence.mentioned):
+        return statement.mark.start
+    return statement.cues[-1].start if statement.cues else 0
