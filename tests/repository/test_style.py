@@ -20,6 +20,7 @@ VAGUE_NAMES = {"utils", "util", "common", "helpers", "helper", "manager", "manag
 LAYERS = [
     {"errors", "stage"},
     {"model"},
+    {"tables"},
     {"domain", "read"},
     {"extract"},
     {"compare"},
@@ -27,6 +28,7 @@ LAYERS = [
     {"engine"},
     {"report"},
     {"audit"},
+    {"commands"},
     {"cli"},
 ]
 PURE = {"extract", "compare", "reconcile"}

@@ -1,0 +1,96 @@
+"""Which tables a run has, and the columns, types and order of each: the same in memory and in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from claimaudit import model
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TABLES: Mapping[str, tuple[str, ...]] = {
+    "claims": model.CLAIM_COLUMNS,
+    "contradictions": model.CONTRADICTION_COLUMNS,
+    "issues": model.ISSUE_COLUMNS,
+    "guidance": model.GUIDANCE_COLUMNS,
+    "unread": model.UNREAD_COLUMNS,
+    "problems": model.PROBLEM_COLUMNS,
+}
+"""The tables of one run, each with the columns that it has at least."""
+
+WHOLE_NUMBERS = frozenset({"start", "end", "positions", "pairs", "pairs_listed", "sources", "sources_count"})
+HOURS = frozenset({"min_hours", "max_hours"})
+FLAGS = frozenset({"within_source", "reviewed", "final"})
+DECIMALS = 4
+_TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False, "": False}
+
+# What a row is found by comes first; ids made of content put an end to every tie.
+_ORDER: Mapping[str, tuple[str, ...]] = {
+    "claims": ("source_id", "start", "end", "kind", "concept", "claim_id"),
+    "contradictions": ("issue_id", "contradiction_id"),
+    "issues": ("issue_id",),
+    "guidance": ("guidance_id",),
+    "unread": ("source_id", "start", "end", "reason"),
+    "problems": ("path", "problem", "detail"),
+    "decisions": ("issue_id", "date", "reviewer"),
+}
+
+
+def order_table(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    """The table with its declared columns first, its rows sorted and its hours rounded as a file holds them.
+
+    Raises:
+        KeyError: a declared column is missing, which is a fault of the stage that made the table.
+    """
+    declared = [*TABLES.get(name, model.DECISION_COLUMNS)]
+    added = [column for column in table.columns if column not in declared]
+    ordered = table[declared + added]
+    ordered = ordered.astype(
+        {column: column_type(column) for column in ordered.columns if column_type(column) != "str"}
+    )
+    ordered = ordered.round({column: DECIMALS for column in ordered.columns if column in HOURS})
+    return ordered.sort_values(list(_ORDER[name]), kind="stable", ignore_index=True)
+
+
+def empty_table(name: str) -> pd.DataFrame:
+    """A table without rows."""
+    return type_table({}, TABLES.get(name, model.DECISION_COLUMNS))
+
+
+def type_table(rows: Mapping[int, Sequence[str]], columns: Sequence[str]) -> pd.DataFrame:
+    """Numbered rows of text as a table whose columns have the types that their names stand for."""
+    import pandas as pd
+
+    cells = zip(*rows.values(), strict=True) if rows else ([] for _ in columns)
+    series = {
+        column: pd.Series(
+            [_value(column, cell, row) for row, cell in zip(rows, values, strict=True)],
+            dtype=column_type(column),
+        )
+        for column, values in zip(columns, cells, strict=True)
+    }
+    return pd.DataFrame(series, columns=list(columns))
+
+
+def column_type(column: str) -> str:
+    """The type of a column, by its name."""
+    if column in WHOLE_NUMBERS:
+        return "int64"
+    if column in HOURS:
+        return "float64"
+    return "bool" if column in FLAGS else "str"
+
+
+def _value(column: str, cell: str, row: int) -> Any:  # noqa: ANN401 - the type is the column's
+    try:
+        if column in WHOLE_NUMBERS:
+            return int(cell)
+        if column in HOURS:
+            return float(cell) if cell else None
+        return _TRUTH[cell.strip().lower()] if column in FLAGS else cell
+    except ValueError:
+        raise ValueError(f"row {row}, column {column}: '{cell}' is no number") from None
+    except KeyError:
+        raise ValueError(f"row {row}, column {column}: '{cell}' is neither true nor false") from None
