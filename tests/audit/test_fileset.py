@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from claimaudit import fileset
 from claimaudit.errors import ClaimauditError
-from claimaudit.tables import fileset
-from claimaudit.tables.fileset import replace_file, replace_files
+from claimaudit.fileset import replace_file, replace_files
 
 OLD = {"a.csv": b"old a", "b.csv": b"old b", "c.csv": b"old c"}
 NEW = {"a.csv": b"new a", "b.csv": b"new b", "c.csv": b"new c", "d.csv": b"new d"}

@@ -19,7 +19,7 @@ VAGUE_NAMES = {"utils", "util", "common", "helpers", "helper", "manager", "manag
 # A part imports from its own layer's name and from the layers before it; read knows the records alone.
 LAYERS = [
     {"errors", "stage"},
-    {"model"},
+    {"fileset", "model"},
     {"tables"},
     {"domain", "read"},
     {"extract"},

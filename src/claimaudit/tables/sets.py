@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimaudit.fileset import replace_files
 from claimaudit.tables.csv_files import csv_text, read_table
-from claimaudit.tables.fileset import replace_files
 from claimaudit.tables.schema import TABLES, order_table
 
 if TYPE_CHECKING:
