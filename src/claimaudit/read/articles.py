@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from claimaudit.model import Article
-from claimaudit.read.blocks import finish_blocks
+from claimaudit.read.blocks import make_blocks
 from claimaudit.read.decoding import UndecodableError, decode
-from claimaudit.read.files import Problem, Source, find_sources
+from claimaudit.read.files import HTML, MARKDOWN, Problem, Source, find_sources
+from claimaudit.read.html import read_html
+from claimaudit.read.markdown import read_markdown
 from claimaudit.read.plain import read_plain
 
 
@@ -48,21 +50,24 @@ def read_articles(paths: Iterable[Path | str]) -> list[Article]:
 
 
 def read_text(text: str, source_id: str = "", *, path: str = "") -> Article:
-    r"""Read an article from its plain text.
+    r"""Read an article from its text; the ending of ``path`` says whether it is Markdown, HTML or plain text.
 
     Example:
         >>> [block.kind for block in read_text("Rest\n\nSleep for a day.").blocks]
         ['title', 'paragraph']
     """
-    blocks, title = finish_blocks(read_plain(text), levels=True)
-    return Article(source_id, text, blocks, title=title, path=path)
+    ending = PurePath(path).suffix.lower()
+    reading = read_html(text) if ending in HTML else read_markdown(text) if ending in MARKDOWN else None
+    reading = reading or read_plain(text)
+    blocks, title = make_blocks(reading)
+    return Article(source_id, reading.text, blocks, title=title, path=path)
 
 
 def _read_source(source: Source, statement: dict[str, Any], problems: list[Problem]) -> Article | None:
     path = source.path
     shown = _shown(source)
     try:
-        text, charset = decode(path.read_bytes(), declares=path.suffix.lower() in {".html", ".htm"})
+        text, charset = decode(path.read_bytes(), declares=path.suffix.lower() in HTML)
     except UndecodableError as error:
         problems.append(Problem(shown, "undecodable", str(error), "save the file as UTF-8 text"))
         return None

@@ -1,39 +1,27 @@
-"""Nodes → blocks: the stages that every format shares once its nodes have kinds."""
+"""Nodes → blocks: the stages that every format shares."""
 
 from __future__ import annotations
 
 from claimaudit.model import Block
-from claimaudit.read.furniture import mark_repeated_titles, mark_sections, take_title
+from claimaudit.read.furniture import mark_lines, mark_sections
+from claimaudit.read.kinds import decide_kinds
 from claimaudit.read.lists import set_leads, set_levels
-from claimaudit.read.node import Node
+from claimaudit.read.node import Reading
 from claimaudit.read.outline import set_headings
+from claimaudit.read.titles import mark_contents, mark_repeated_titles, take_title
 
 
-def finish_blocks(nodes: list[Node], *, levels: bool) -> tuple[tuple[Block, ...], str]:
-    """The blocks of an article and its title ("" where it states none).
-
-    ``levels`` says that the nesting of lists is still to be inferred.
-    """
+def make_blocks(reading: Reading) -> tuple[tuple[Block, ...], str]:
+    """The blocks of an article and its title ("" where it states none)."""
+    nodes = reading.nodes
+    mark_lines(nodes, reading.text)
     mark_repeated_titles(nodes)
-    title = take_title(nodes)
+    mark_contents(nodes)
+    decide_kinds(nodes, headed=reading.headed)
+    title = take_title(nodes) or reading.title
     mark_sections(nodes)
-    if levels:
+    if not reading.nested:
         set_levels(nodes)
     set_leads(nodes)
     set_headings(nodes)
-    return tuple(make_block(node) for node in nodes if node.start < node.end), title
-
-
-def make_block(node: Node) -> Block:
-    """The block of one node."""
-    return Block(
-        kind=node.kind or "paragraph",
-        start=node.start,
-        end=node.end,
-        headings=node.headings,
-        lead=node.lead,
-        label=node.label,
-        marker=node.marker,
-        cells=node.cells,
-        level=node.level,
-    )
+    return tuple([node.block() for node in nodes]), title

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm")
+MARKDOWN = (".md", ".markdown")
+HTML = (".html", ".htm", ".xhtml")
+ENDINGS = (".txt", *MARKDOWN, *HTML)
 _NOT_ARTICLES = frozenset({"readme", "license", "licence", "changelog", "contributing"})
 
 

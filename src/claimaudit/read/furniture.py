@@ -8,21 +8,23 @@ from claimaudit.read.node import Node
 from claimaudit.read.rules import family
 
 _LONGEST_LINE = 320
+_QUOTES = "\"“'‘«"
 
 
-def mark_lines(nodes: Sequence[Node]) -> None:
+def mark_lines(nodes: Sequence[Node], text: str) -> None:
     """Mark the lines that are furniture by their own form, testimonials among them."""
-    line, paragraph, testimonial = family("line"), family("paragraph"), family("testimonial")
+    line, paragraph = family("line").for_text(text), family("paragraph").for_text(text)
+    testimonial = family("testimonial")
     for position, node in enumerate(nodes):
         if node.kind in {"row", "furniture"}:
             continue
-        text = node.text
-        short = len(text) <= _LONGEST_LINE
+        shown = node.text
         if (
-            (short and line.fits(text))
-            or paragraph.fits(text)
-            or (text[0] in "\"“'‘«" and testimonial.fits(text))
-            or not any(map(str.isalnum, text))
+            (len(shown) <= _LONGEST_LINE and line.fits(shown))
+            or paragraph.fits(shown)
+            or (shown[0] in _QUOTES and testimonial.fits(shown))
+            or (node.quoted and testimonial.fits(_as_quotation(shown)))
+            or not (shown.isalnum() or any(map(str.isalnum, shown)))
         ):
             node.kind = "furniture"
         elif position and _attributes(node, nodes[position - 1]):
@@ -30,9 +32,15 @@ def mark_lines(nodes: Sequence[Node]) -> None:
     _mark_slots(nodes)
 
 
+def _as_quotation(shown: str) -> str:
+    """A block that the format sets as a quotation, in the form of a quoted line with who said it."""
+    said, dash, who = shown.rpartition(" — ") if " — " in shown else shown.rpartition(" – ")
+    return f"“{said}” — {who}" if dash else f"“{shown}” — Someone"
+
+
 def _attributes(node: Node, quoted: Node) -> bool:
     """Is it the "— Sarah, London" below a quotation?"""
-    if quoted.text[0] not in "\"“'‘«" or node.words > 7:
+    if quoted.text[0] not in _QUOTES or node.words > 7:
         return False
     return family("attribution").fits(f"{node.marker} {node.text}" if node.marker else node.text)
 
@@ -71,41 +79,3 @@ def mark_sections(nodes: Sequence[Node]) -> None:
 def _has_body(nodes: Sequence[Node], position: int) -> bool:
     after = next((node for node in nodes[position + 1 :] if node.kind != "furniture"), None)
     return after is not None and after.kind != "heading"
-
-
-def mark_repeated_titles(nodes: Sequence[Node]) -> None:
-    """Mark what repeats the first short line, on its own or with the site's name behind it."""
-    first = next((node for node in nodes if node.kind != "furniture"), None)
-    if first is None or first.kind not in {None, "heading"} or not first.is_short:
-        return
-    title = _bare_title(first, nodes)
-    for node in nodes:
-        again = node is not first and node.kind in {None, "heading"} and node.is_short
-        if again and _bare_title(node, nodes) == title:
-            node.kind = "furniture"
-
-
-def take_title(nodes: Sequence[Node]) -> str:
-    """Make the heading that opens the article its title.
-
-    Returns:
-        the title without the site's name, "" where the article states none.
-    """
-    first = next((node for node in nodes if node.kind != "furniture"), None)
-    if first is None or first.kind not in {"heading", "title"} or first.cells:
-        return ""
-    first.kind, first.label = "title", None
-    return " ".join(_bare_title(first, nodes).split())
-
-
-def _bare_title(node: Node, nodes: Sequence[Node]) -> str:
-    """The title without the site's name behind a bar, or behind a dash where it stands alone as well."""
-    for separator in (" | ", " – ", " — ", " - ", " · "):
-        head, found, tail = node.text.rpartition(separator)
-        if (
-            found
-            and tail.count(" ") < 5
-            and (separator == " | " or any(other.text == head for other in nodes))
-        ):
-            return head
-    return node.text

@@ -20,7 +20,7 @@ def set_levels(nodes: Sequence[Node]) -> None:
                 stack.clear()
                 previous = None
             continue
-        here = (node.indent, mark_class(node.marker))
+        here = (node.indent, shapes.mark_class(node.marker))
         _close_deeper(stack, here, previous)
         if here not in stack:
             stack.append(here)
@@ -32,36 +32,47 @@ def _close_deeper(stack: list[tuple[int, str]], here: tuple[int, str], previous:
     if here in stack:
         del stack[stack.index(here) + 1 :]
         return
-    opens = previous is not None and (previous.stop == ":" or previous.is_short)
+    opens = previous is not None and (
+        previous.stop == ":" or (shapes.is_number(previous.marker) and here[1][:1] not in {"1", "a"})
+    )
     while stack and (stack[-1][0] > here[0] or (stack[-1][0] == here[0] and not opens)):
         stack.pop()
 
 
-def mark_class(marker: str) -> str:
-    """Marks that may stand in one list: ticks and crosses together, numbers of one style together."""
-    if not marker:
-        return ""
-    if shapes.is_number(marker):
-        return ("1" if any(c.isdigit() for c in marker) else "a") + marker[-1]
-    return "✓" if "\u2700" <= marker[0] <= "\u27bf" or marker[0] in "☑☒☐" else marker[0]
-
-
 def set_leads(nodes: Sequence[Node]) -> None:
-    """Give every item and row the sentence that introduces its list; a nested item has its parent."""
+    """Give every item and row the sentence that introduces its list; a nested item has its parent, or its parent's.
+
+    The lead ends with its list: at other text, at a table behind a list, at items with another kind of mark.
+    """
     lead: Span | None = None
     parents: list[Node] = []
     before: Node | None = None
     for node in nodes:
-        if node.kind == "furniture" or (node.kind == "heading" and node.cells):
+        if node.kind == "furniture" or node.continues or (node.kind == "heading" and node.cells):
             continue
         if node.kind not in {"item", "row"}:
             before, lead, parents = node, None, []
             continue
+        while parents and parents[-1].level >= node.level:
+            last = parents.pop()
+            if not parents and not _same_list(last, node):
+                lead = None
         if before is not None:
             lead, before = introduction(before), None
-        del parents[node.level :]
-        node.lead = _parent_span(parents) or lead
+        node.lead = _lead_of(parents[-1]) if parents else lead
         parents.append(node)
+
+
+def _same_list(item: Node, other: Node) -> bool:
+    if item.kind != other.kind:
+        return False
+    marks = {shapes.mark_class(item.marker), shapes.mark_class(other.marker)}
+    return len(marks) == 1 or "" in marks
+
+
+def _lead_of(parent: Node) -> Span | None:
+    """A parent that announces its children is their lead; any other one hands its own on."""
+    return parent.span if parent.stop == ":" or parent.lead is None else parent.lead
 
 
 def introduction(node: Node) -> Span | None:
@@ -71,8 +82,4 @@ def introduction(node: Node) -> Span | None:
     start = shapes.last_sentence(node.text)
     if node.stop == "." and not family("lead").fits(node.text[start:]):
         return None
-    return Span(node.start + start, node.end)
-
-
-def _parent_span(parents: Sequence[Node]) -> Span | None:
-    return Span(parents[-1].start, parents[-1].end) if parents else None
+    return node.part(start, len(node.text))

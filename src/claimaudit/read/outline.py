@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimaudit.read import shapes
 from claimaudit.read.node import Node
 from claimaudit.read.rules import family
 
 # A stronger form is never a child of a weaker one.
 _STRENGTH = {
-    "closing": 9,
+    "closing_heading": 9,
     "capitals": 6,
     "numbered": 5,
     "phase": 4,
@@ -33,24 +32,6 @@ class Entry:
     parent: bool = False
 
 
-def form_of(node: Node) -> str:
-    """What kind of heading it is by form, for headings that state no level."""
-    if family("closing_heading").fits(node.text):
-        return "closing"
-    if node.marker[:1] in {"Q", "q"}:
-        return "answered"
-    if shapes.is_number(node.marker):
-        return "numbered" + node.marker[-1]
-    for role in ("switch", "phase"):
-        if family(role).fits(node.text):
-            return role
-    return "capitals" if shapes.is_capitals(node.text) else _weak_form(node)
-
-
-def _weak_form(node: Node) -> str:
-    return "opener" if node.stop == "?" or family("opener").fits(node.text) else "label"
-
-
 def set_headings(nodes: Sequence[Node]) -> None:
     """Give every node the path of headings that it stands under."""
     stack: list[Entry] = []
@@ -58,8 +39,10 @@ def set_headings(nodes: Sequence[Node]) -> None:
     for node in nodes:
         if node.kind in {"furniture", "title"}:
             continue
+        while stack and not _is_inside(node, stack[-1].node):
+            stack.pop()
         if node.kind == "heading" and not node.cells:
-            entry = Entry(node, form_of(node))
+            entry = Entry(node, node.form)
             _place(entry, stack, between)
             node.headings = tuple(above.node.heading_text for above in stack)
             node.level = len(stack)
@@ -73,8 +56,17 @@ def set_headings(nodes: Sequence[Node]) -> None:
             stack[-1].introduces = node.kind == "paragraph" and node.stop == ":"
 
 
+def _is_inside(node: Node, heading: Node) -> bool:
+    """Does the node stand in the same list or fold-out as the heading?"""
+    return node.container[: len(heading.container)] == heading.container
+
+
 def _closes(node: Node, stack: Sequence[Entry]) -> bool:
-    return stack[-1].form != "closing" and not node.marker and family("closing_paragraph").fits(node.text)
+    return (
+        stack[-1].form != "closing_heading"
+        and not node.marker
+        and family("closing_paragraph").fits(node.text)
+    )
 
 
 def _place(entry: Entry, stack: list[Entry], between: set[tuple[str, str]]) -> None:
@@ -83,7 +75,7 @@ def _place(entry: Entry, stack: list[Entry], between: set[tuple[str, str]]) -> N
         while stack and (stack[-1].node.rank or 7) >= entry.node.rank:
             stack.pop()
         return
-    if entry.form == "closing":
+    if entry.form == "closing_heading":
         _pop_unranked(stack)
         return
     if (
@@ -140,13 +132,13 @@ def _forms_between(nodes: Sequence[Node]) -> set[tuple[str, str]]:
     for node in nodes:
         if node.kind != "heading" or node.cells or node.rank:
             continue
-        form = form_of(node)
+        form = node.form
         if form in waiting:
             found.update((form, other) for other in waiting[form] if _strength(other) < _strength(form))
         for seen in waiting.values():
             seen.add(form)
         if form.startswith(("numbered", "phase")):
             waiting[form] = set()
-        if form == "closing":
+        if form == "closing_heading":
             waiting.clear()
     return found

@@ -16,10 +16,21 @@ from typing import Any
 from claimaudit.errors import ClaimauditError
 
 FILES = ("furniture.toml", "layout.toml")
+FORMS = ("closing_heading", "switch", "phase", "opener")
 ROLES = (
-    "line", "paragraph", "section", "slot", "testimonial", "attribution",
-    "opener", "phase", "closing_heading", "closing_paragraph", "lead", "switch", "row_head",
-)  # fmt: skip
+    "line",
+    "paragraph",
+    "section",
+    "slot",
+    "testimonial",
+    "attribution",
+    "class",
+    "hidden_class",
+    *FORMS,
+    "closing_paragraph",
+    "lead",
+    "row_head",
+)
 _KEYS = frozenset({"id", "role", "pattern", "contains", "matches", "misses"})
 
 
@@ -88,19 +99,47 @@ def parse_rule(table: dict[str, Any], name: str) -> LayoutRule:
 
 
 class Family:
-    """All rules of one role, tried as one pattern where that is possible."""
+    """All rules of one role, tried as one pattern; the guarded ones only where the article holds a word of theirs."""
 
     def __init__(self, rules: Iterable[LayoutRule]) -> None:
-        self._guarded: list[LayoutRule] = []
-        plain: list[LayoutRule] = []
-        for rule in rules:
-            (self._guarded if rule.contains else plain).append(rule)
-        joined = "|".join(f"(?:{rule.pattern.pattern})" for rule in plain) or r"(?!)"
-        self._joined = re.compile(joined, re.IGNORECASE)
+        listed = list(rules)
+        self._guarded = [rule for rule in listed if rule.contains]
+        self._open = [rule for rule in listed if not rule.contains]
+        self._joined = _join(self._open)
 
     def fits(self, line: str) -> bool:
         """Does any rule of the family read this line?"""
-        return self._joined.match(line) is not None or any(rule.fits(line) for rule in self._guarded)
+        if self._open and self._joined.match(line):
+            return True
+        return bool(self._guarded) and any(rule.fits(line) for rule in self._guarded)
+
+    def for_text(self, text: str) -> Family:
+        """The family without the rules that cannot match in this article."""
+        lowered = text.lower()
+        return Family(
+            [*self._open, *(rule for rule in self._guarded if any(word in lowered for word in rule.contains))]
+        )
+
+
+@cache
+def _joined_pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)", re.IGNORECASE)
+
+
+def _join(rules: Iterable[LayoutRule]) -> re.Pattern[str]:
+    return _joined_pattern(tuple(rule.pattern.pattern for rule in rules))
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    named = (f"(?P<{role}>{_join(r for r in load_rules() if r.role == role).pattern})" for role in FORMS)
+    return re.compile("|".join(named), re.IGNORECASE)
+
+
+def find_form(line: str) -> str:
+    """Which of ``FORMS`` the whole line has, "" for none: the form of a heading."""
+    found = _forms().match(line)
+    return (found.lastgroup or "") if found else ""
 
 
 @cache

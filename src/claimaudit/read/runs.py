@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from claimaudit.read import shapes
 from claimaudit.read.node import Node
-from claimaudit.read.rules import family
 
 _LONG_BODY = 30
 
@@ -23,11 +22,7 @@ def is_strong_heading(node: Node) -> bool:
         return True
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "“\"'‘"):
         return False
-    return (
-        shapes.is_capitals(text)
-        or (shapes.is_quoted(text) and shapes.is_long_title(text))
-        or any(family(role).fits(text) for role in ("opener", "phase", "closing_heading", "switch"))
-    )
+    return (shapes.is_quoted(text) and shapes.is_long_title(text)) or node.form != "label"
 
 
 def can_head(node: Node) -> bool:
@@ -40,52 +35,67 @@ def can_head(node: Node) -> bool:
     )
 
 
-def settle_run(run: Sequence[Node], before: Node | None, after: Node | None) -> None:
-    """Decide the kind of every node of a run of short lines that stands between two others."""
+def settle_run(run: Sequence[Node], before: Node | None, after: Node | None, *, headed: bool) -> None:
+    """Decide the kind of every node of a run of short lines that stands between two others.
+
+    ``headed``: the format states its headings, so that only a certain form makes another one.
+    """
     listed = before is not None and before.stop == ":"
-    all_strong = all(is_strong_heading(node) for node in run)
+    all_strong = listed and len(run) > 1 and all(map(is_strong_heading, run))
     start = 0
     for position, node in enumerate(run):
-        if is_strong_heading(node) and not (
-            listed and position == start == 0 and len(run) > 1 and all_strong
-        ):
-            _settle_segment(run[start:position], listed=listed or start > 0, after=node)
+        if not all_strong and is_strong_heading(node):
             node.kind = "heading"
+            _settle_segment(run[start:position], node, first=start == 0, listed=listed, headed=headed)
             start, listed = position + 1, False
-    tail = run[start:]
-    if start:
-        _settle_tail(tail, after)
-    else:
-        _settle_segment(tail, listed=listed, after=after)
+    _settle_segment(run[start:], after, first=start == 0, listed=listed, headed=headed)
+    if before is None and not headed and len(run) > 2 and _is_bodied(run[-1], after):
+        run[-1].kind = "heading"
 
 
-def _settle_segment(run: Sequence[Node], *, listed: bool, after: Node | None) -> None:
-    """The short lines before the first strong heading, or all of them where there is none."""
+def _settle_segment(
+    run: Sequence[Node], after: Node | None, *, first: bool, listed: bool, headed: bool
+) -> None:
+    """Decide the short lines between two strong headings, or all of them where there is none.
+
+    Behind a strong heading (not ``first``), one short line before a body is a heading below it, several are its
+    list; the lines before the first strong one begin with a heading unless a lead-in lists them.
+    """
     if not run:
         return
-    if listed and not (len(run) == 1 and _is_bodied(run[0], after)):
+    bodied = len(run) == 1 and _is_bodied(run[0], after)
+    if listed and not bodied:
         _as_items(run, after)
-    elif after is None and len(run) == 1:
-        run[0].kind = "paragraph"
-    elif len(run) <= 2 and after is not None:
-        for node in run:
-            node.kind = "heading" if can_head(node) else "paragraph"
+    elif headed:
+        _as_paragraphs(run, after)
+    elif first:
+        _as_opening(run, after)
+    elif bodied:
+        run[0].kind = "heading"
     else:
+        _as_items(run, after)
+
+
+def _as_opening(run: Sequence[Node], after: Node | None) -> None:
+    """Short lines that no lead-in announces: a heading and its list, or one or two headings above a body."""
+    if len(run) > 2 or (len(run) == 2 and after is None):
         run[0].kind = "heading" if can_head(run[0]) else "paragraph"
         _as_items(run[1:], after)
+        return
+    for node in run:
+        node.kind = "heading" if can_head(node) and after is not None else "paragraph"
+
+
+def _as_paragraphs(run: Sequence[Node], after: Node | None) -> None:
+    for node in run:
+        node.kind = "paragraph"
+    if run[-1].bold and after is not None:
+        run[-1].kind = "heading"
 
 
 def _is_bodied(node: Node, after: Node | None) -> bool:
     """Does one short line alone stand above a paragraph, as a heading does and a list does not?"""
     return can_head(node) and after is not None and after.kind in {"paragraph", None} and not after.marker
-
-
-def _settle_tail(run: Sequence[Node], after: Node | None) -> None:
-    """The short lines behind a strong heading: one before a body is a heading below it, several are its list."""
-    if len(run) == 1 and after is not None and not is_strong_heading(after) and can_head(run[0]):
-        run[0].kind = "heading"
-    else:
-        _as_items(run, after)
 
 
 def _as_items(run: Sequence[Node], after: Node | None) -> None:

@@ -7,6 +7,7 @@ import re
 MOST_ITEM_WORDS = 25
 MOST_HEADING_WORDS = 12
 MOST_TITLE_WORDS = 18
+LONGEST_MARKER = 5
 OPEN_ENDS = ("", ",", ";", "?")
 
 _CLOSERS = "\"'”’»)]*_ \u00a0"
@@ -23,21 +24,23 @@ _MARKER = re.compile(
     r")\s*"
 )
 _BARE_MARKER = re.compile(rf"{_HIDDEN}(?:[{_SYMBOLS}][\ufe0e\ufe0f]*|[-–*+]|\(?\d{{1,2}}[.)])$")
-_QUESTION_MARK = re.compile(r"(?P<marker>(?:Q|Question)\s?\d{0,2}\s?[:.)])\s+(?=\S)", re.IGNORECASE)
-_ANSWER_MARK = re.compile(r"(?P<marker>(?:A|Answer)\s?\d{0,2}\s?[:.)])\s+(?=\S)")
+_DIALOGUE = re.compile(r"(?P<marker>(?:Q|Question|A|Answer)\s?\d{0,2}\s?[:.)])\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]$")
 _INNER_STOP = re.compile(
     r"(?<![A-Z.])(?<!\bDr)(?<!\bvs)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bNo)[.!?…][\"”’)]*\s+[A-Z“\"]"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_SMALL_WORDS = frozenset(
-    "a an and as at but by for from if in into is it its nor of off on onto or out over per so than that the then "
-    "to up upon via vs when with within without your you our after during before be are not no do".split()  # noqa: SIM905
-)
+_SMALL_WORDS = frozenset((
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "if", "in", "into", "is", "it", "its", "nor",
+    "of", "off", "on", "onto", "or", "out", "over", "per", "so", "than", "that", "the", "then", "to", "up",
+    "upon", "via", "vs", "when", "with", "within", "without", "your", "you", "our", "after", "during",
+    "before", "be", "are", "not", "no", "do",
+))  # fmt: skip
 _LABEL = re.compile(r"(?P<label>[^\s:][^:.!?\n]{0,60}?)(?P<sep>:\**|\s+[–—-])\s+(?=\S)")
-_NO_LABEL = frozenset(
-    "it this that there they these those you we i he she if so and but or because".split()  # noqa: SIM905
-)
+_NO_LABEL = frozenset((
+    "it", "this", "that", "there", "they", "these", "those", "you", "we", "i", "he", "she", "if", "so",
+    "and", "but", "or", "because",
+))  # fmt: skip
 _DASH = re.compile(r"\s[–—-]\s")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
 
@@ -52,34 +55,32 @@ def final_stop(text: str) -> str:
 
 
 def split_marker(line: str) -> tuple[str, int]:
-    """The bullet or number that opens the line, and where the words begin behind it ("", 0 for none)."""
+    """The bullet, number or "Q:" that opens the line, and where the words begin behind it ("", 0 for none)."""
     first = line[0]
-    if first.isalpha() and (line[1:2].isalpha() or line[1:2] in {" ", "’", "'"}) and first not in "ivx":
-        if first == "o" and _MARKER.match(line):
-            found = _MARKER.match(line)
-            return (found["marker"], found.end()) if found else ("", 0)
-        return "", 0
+    if first.isalpha():
+        if first in "QA" and (found := _DIALOGUE.match(line)):
+            return found["marker"], found.end()
+        if line[1:2] != ")" and first not in "oivx":
+            return "", 0
     found = _MARKER.match(line)
     if found is None or found.end() >= len(line):
         return "", 0
     return found["marker"], found.end()
 
 
-def split_question(line: str) -> tuple[str, int]:
-    """The "Q:" that opens a question and where its words begin ("", 0 for none)."""
-    found = _QUESTION_MARK.match(line) if line[0] in "Qq" else None
-    return (found["marker"], found.end()) if found else ("", 0)
+def is_question_mark(marker: str) -> bool:
+    """Is it the "Q:" in front of a question?"""
+    return marker[0] in "Qq" and marker[-1] in ":.)"
 
 
-def split_answer(line: str) -> tuple[str, int]:
-    """The "A:" that opens an answer and where its words begin ("", 0 for none)."""
-    found = _ANSWER_MARK.match(line) if line[0] == "A" else None
-    return (found["marker"], found.end()) if found else ("", 0)
+def is_answer_mark(marker: str) -> bool:
+    """Is it the "A:" in front of an answer?"""
+    return marker[0] == "A" and marker[-1] in ":."
 
 
 def is_bare_marker(line: str) -> bool:
     """Is the whole line a bullet or number whose words follow on the next line?"""
-    return len(line) <= 5 and _BARE_MARKER.match(line) is not None
+    return len(line) <= LONGEST_MARKER and _BARE_MARKER.match(line) is not None
 
 
 def is_number(marker: str) -> bool:
@@ -87,9 +88,23 @@ def is_number(marker: str) -> bool:
     return _NUMBER.match(marker) is not None
 
 
+def mark_class(marker: str) -> str:
+    """Marks that may stand in one list: ticks and crosses together, numbers of one style together."""
+    if not marker:
+        return ""
+    if is_number(marker):
+        return ("1" if any(map(str.isdigit, marker)) else "a") + marker[-1]
+    return "✓" if "\u2700" <= marker[0] <= "\u27bf" or marker[0] in "☑☒☐" else marker[0]
+
+
 def has_inner_stop(text: str) -> bool:
     """Does a sentence end inside the line and another begin?"""
     return _INNER_STOP.search(text) is not None
+
+
+def has_digit(text: str) -> bool:
+    """Is there a digit in it?"""
+    return any(map(str.isdigit, text))
 
 
 def is_capitals(text: str) -> bool:

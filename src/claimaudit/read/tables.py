@@ -17,7 +17,7 @@ _RULE = re.compile(r"[\s|:+=–—-]+$")
 
 def mark_tables(nodes: list[Node]) -> None:
     """Turn every run of table lines into rows; the first one names the columns where it looks so."""
-    start, table = 0, 0
+    start = 0
     while start < len(nodes):
         separator = _separator(nodes[start])
         if separator is None:
@@ -25,8 +25,7 @@ def mark_tables(nodes: list[Node]) -> None:
             continue
         end, rows = _gather(nodes, start, separator)
         if len(rows) >= 2:
-            table += 1
-            _settle(rows, [_cells(node, separator) for node in rows], table)
+            _settle(rows, [_cells(node, separator) for node in rows])
             start = end
         else:
             start += 1
@@ -73,18 +72,18 @@ def _cells(node: Node, separator: re.Pattern[str]) -> list[Span]:
     return spans
 
 
-def _settle(rows: Sequence[Node], cells: Sequence[list[Span]], table: int) -> None:
+def _settle(rows: Sequence[Node], cells: Sequence[list[Span]]) -> None:
     texts = [[_shown(node, span) for span in spans] for node, spans in zip(rows, cells, strict=True)]
     heads = texts[0] if names_columns(texts) else []
     for number, (node, spans) in enumerate(zip(rows, cells, strict=True)):
-        fill_row(node, spans, () if heads and number == 0 else heads, table)
+        fill_row(node, spans, () if heads and number == 0 else heads)
         if heads and number == 0:
             node.kind = "heading"
 
 
-def fill_row(node: Node, spans: Sequence[Span], heads: Sequence[str], table: int) -> None:
+def fill_row(node: Node, spans: Sequence[Span], heads: Sequence[str]) -> None:
     """Make the node a row of these cells; its span runs from the first cell's words to the last one's."""
-    node.kind, node.table = "row", table
+    node.kind = "row"
     named = [*heads, *[""] * len(spans)]
     node.cells = tuple(Cell(span.start, span.end, head) for span, head in zip(spans, named, strict=False))
     filled = [span for span in spans if span.start < span.end]

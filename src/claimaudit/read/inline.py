@@ -1,0 +1,63 @@
+"""Which characters of a piece of Markdown are markup: found from the parser's own reading of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimaudit.model import Span
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_NEST = r"(?:[^()\n]|\([^()\n]*\))*"
+_LINK_END = re.compile(rf"\](?:\({_NEST}\)|\[[^\]\n]*\])?")
+_IMAGE = re.compile(rf"!\[[^\]\n]*\](?:\({_NEST}\)|\[[^\]\n]*\])?")
+_BREAK = re.compile(r"\r\n?|\n")
+
+
+def find_marks(raw: str, children: Sequence[Token], start: int) -> tuple[Span, ...]:
+    """The spans of ``raw``, which begins at ``start`` of the article, that no reader of the page sees."""
+    gaps: list[tuple[int, int]] = []
+    cursor = 0
+    for child in children:
+        begin, end = _find(raw, child, cursor)
+        if begin > cursor:
+            gaps.append((cursor, begin))
+        cursor = end
+    gaps.append((cursor, len(raw)))
+    return tuple(Span(start + begin, start + end) for begin, end in gaps if raw[begin:end].strip())
+
+
+def _find(raw: str, child: Token, cursor: int) -> tuple[int, int]:
+    """Where the child's words stand at or behind the cursor; markup without words is an empty place behind itself."""
+    if child.type == "link_close" and child.markup != "autolink":
+        return _behind(_LINK_END, raw, cursor)
+    if child.type == "image":
+        return _behind(_IMAGE, raw, cursor)
+    if child.type in {"softbreak", "hardbreak"}:
+        found = _BREAK.search(raw, cursor)
+        return found.span() if found else (cursor, cursor)
+    words = child.markup if child.type == "text_special" else child.content
+    if child.type == "html_inline" or not words:
+        return cursor, cursor
+    place = raw.find(words, cursor)
+    return (place, place + len(words)) if place >= 0 else (cursor, cursor)
+
+
+def _behind(pattern: re.Pattern[str], raw: str, cursor: int) -> tuple[int, int]:
+    found = pattern.search(raw, cursor)
+    return (found.end(), found.end()) if found else (cursor, cursor)
+
+
+def is_bold(children: Sequence[Token]) -> bool:
+    """Is the whole of it one piece of bold text on one line, as headings are often written?"""
+    parts = [child.type for child in children if child.type != "text" or child.content.strip()]
+    inside = parts[1:-1]
+    return (
+        len(parts) > 2
+        and parts[0] == "strong_open"
+        and parts[-1] == "strong_close"
+        and not {"strong_open", "softbreak", "hardbreak"}.intersection(inside)
+    )

@@ -1,0 +1,214 @@
+"""Markdown → nodes whose offsets are those of the file itself: markup stays in the text and is listed as marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claimaudit.model import Span
+from claimaudit.read import shapes
+from claimaudit.read.inline import find_marks, is_bold
+from claimaudit.read.node import Node, Reading, without_marks
+from claimaudit.read.plain import read_marker
+from claimaudit.read.runs import can_head
+from claimaudit.read.tables import fill_row
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_BAR = re.compile(r"(?<!\\)\|")
+_TITLE = re.compile(r"^title:\s*(\S.*)$", re.MULTILINE)
+_TAG = re.compile(r"<[^>]*>")
+_STRUCTURE = frozenset({"heading_open", "table_open", "html_block", "front_matter"})
+_OPENS = {"bullet_list_open": 1, "ordered_list_open": 1, "bullet_list_close": -1, "ordered_list_close": -1}
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.front_matter import front_matter_plugin
+
+    return (
+        MarkdownIt("commonmark", {"html": True}).enable("table").use(front_matter_plugin).disable("text_join")
+    )
+
+
+def read_markdown(text: str) -> Reading | None:
+    """The nodes of a Markdown text; None where it states no structure and is to be read as plain text."""
+    tokens = _parser().parse(text)
+    if not any(token.type in _STRUCTURE or is_bold(token.children or ()) for token in tokens):
+        return None
+    nodes = _Reader(text).read(tokens)
+    headed = any(node.kind == "heading" and node.rank > 1 for node in nodes)
+    return Reading(text, nodes, headed=headed, nested=True, title=_front_title(tokens))
+
+
+def _front_title(tokens: Sequence[Token]) -> str:
+    front = next((token.content for token in tokens if token.type == "front_matter"), "")
+    found = _TITLE.search(front)
+    return found[1].strip().strip("\"'") if found else ""
+
+
+class _Reader:
+    """Walks the parser's tokens once, keeping the open lists, items and quotations."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        ends = [found.span() for found in _LINE_END.finditer(text)]
+        self._lines = list(zip([0, *(b for _, b in ends)], [*(a for a, _ in ends), len(text)], strict=True))
+        self._nodes: list[Node] = []
+        self._lists: list[int] = []
+        self._items: list[Node | None] = []
+        self._quotes = 0
+
+    def read(self, tokens: Sequence[Token]) -> list[Node]:
+        """The nodes in the order of the text."""
+        for number, token in enumerate(tokens):
+            if token.type == "inline":
+                self._read_inline(token, tokens[number - 1])
+            elif token.type == "table_open":
+                self._read_table(token)
+            elif token.type in {"front_matter", "html_block", "fence", "code_block"}:
+                self._read_raw(token)
+            else:
+                self._nest(token, number)
+        return self._nodes
+
+    def _nest(self, token: Token, number: int) -> None:
+        """Follow lists, items and quotations in and out."""
+        if step := _OPENS.get(token.type, 0):
+            self._lists = [*self._lists, number] if step > 0 else self._lists[:-1]
+        elif token.type == "list_item_open":
+            self._items.append(None)
+        elif token.type == "list_item_close":
+            self._items.pop()
+        elif token.type.startswith("blockquote"):
+            self._quotes += 1 if token.nesting > 0 else -1
+
+    def _read_inline(self, token: Token, opener: Token) -> None:
+        if token.map is None or not token.content.strip() or opener.type in {"th_open", "td_open"}:
+            return
+        spans = self._find_lines(token)
+        start, end = spans[0].start, spans[-1].end
+        marks = find_marks(self._text[start:end], token.children or [], start)
+        if opener.type == "heading_open":
+            self._add(Span(start, end), marks, kind="heading").rank = int(opener.tag[1])
+        elif self._are_lines(spans, token):
+            for span in spans:
+                self._add_line(span, marks, token.map[0])
+        else:
+            node = self._add_line(Span(start, end), marks, token.map[0])
+            node.bold = is_bold(token.children or [])
+
+    def _find_lines(self, token: Token) -> list[Span]:
+        """Where each line of the token's words stands, behind the marks of its lists and quotations."""
+        first = token.map[0] if token.map else 0
+        spans = []
+        for number, words in enumerate(token.content.split("\n")):
+            begin, end = self._lines[first + number]
+            found = self._text.rfind(words.strip(), begin, end)
+            spans.append(Span(found, found + len(words.strip())) if found >= 0 else Span(begin, end))
+        return spans
+
+    def _are_lines(self, spans: Sequence[Span], token: Token) -> bool:
+        """Are the lines of a paragraph meant as lines: marked one by one, or broken by hand?"""
+        marked = any(shapes.split_marker(self._text[span.start : span.end])[0] for span in spans[1:])
+        return marked or any(child.type == "hardbreak" for child in token.children or [])
+
+    def _add_line(self, span: Span, marks: Sequence[Span], line: int) -> Node:
+        """A paragraph or a line of one: the first in its item is the item, the others go on with it."""
+        if not self._items:
+            node = self._add(span, marks)
+            marker, offset = shapes.split_marker(node.text)
+            if marker and not node.marks:
+                node = self._nodes[-1] = self._make(Span(span.start + offset, span.end), (), marker)
+                read_marker(node)
+            return node
+        owner = self._items[-1]
+        if owner is None:
+            node = self._add(span, marks, kind="item")
+            node.marker = self._text[self._lines[line][0] : span.start].split()[-1]
+            self._items[-1] = node
+        else:
+            _raise_heading(owner)
+            node = self._add(span, marks, kind="paragraph")
+            node.continues = True
+        node.level = len(self._lists) - 1
+        return node
+
+    def _add(self, span: Span, marks: Sequence[Span], kind: str = "") -> Node:
+        node = self._make(span, marks)
+        if kind:
+            node.kind = "heading" if kind == "heading" else "item" if kind == "item" else "paragraph"
+        self._nodes.append(node)
+        return node
+
+    def _make(self, span: Span, marks: Sequence[Span], marker: str = "") -> Node:
+        own = tuple(mark for mark in marks if span.start <= mark.start and mark.end <= span.end)
+        shown = without_marks(self._text[span.start : span.end], span.start, own)
+        node = Node(span.start, span.end, shown, marker)
+        node.marks, node.container, node.quoted = own, tuple(self._lists), self._quotes > 0
+        return node
+
+    def _read_table(self, token: Token) -> None:
+        first, last = token.map or (0, 0)
+        heads: list[str] = []
+        for number in range(first, last):
+            begin, end = self._lines[number]
+            if number == first + 1:
+                continue
+            cells = _split_row(self._text, begin, end)
+            shown = [self._text[cell.start : cell.end] for cell in cells]
+            if not any(shown):
+                continue
+            node = self._make(Span(cells[0].start, cells[-1].end), ())
+            fill_row(node, cells, heads)
+            if number == first:
+                heads, node.kind = shown, "heading"
+            self._nodes.append(node)
+
+    def _read_raw(self, token: Token) -> None:
+        """Front matter is furniture; of raw HTML and code only the words count."""
+        first, last = token.map or (0, 0)
+        for begin, end in self._lines[first:last]:
+            words = self._text[begin:end].strip()
+            if not words:
+                continue
+            start = self._text.index(words, begin)
+            marks = [Span(start + tag.start(), start + tag.end()) for tag in _TAG.finditer(words)]
+            node = self._make(Span(start, start + len(words)), marks if token.type == "html_block" else ())
+            if token.type == "front_matter" or not node.text.strip(" `~"):
+                node.kind = "furniture"
+            self._nodes.append(node)
+
+
+def _raise_heading(item: Node) -> None:
+    """A short item with paragraphs of its own is their heading, where it is numbered or bold as a whole."""
+    if (
+        item.kind == "item"
+        and (item.bold or shapes.is_number(item.marker))
+        and item.is_short
+        and can_head(item)
+    ):
+        item.kind = "heading"
+
+
+def _split_row(text: str, begin: int, end: int) -> list[Span]:
+    """The cells of a table row, without the white space around their words."""
+    line = text[begin:end]
+    bars = [found.start() for found in _BAR.finditer(line)]
+    edges = [-1, *bars, len(line)]
+    cells = []
+    for left, right in pairwise(edges):
+        words = line[left + 1 : right]
+        lead = len(words) - len(words.lstrip(" \t>"))
+        outer = not words.strip(" \t>") and (left == -1 or right == len(line))
+        if not outer:
+            start = begin + left + 1 + min(lead, len(words))
+            cells.append(Span(start, max(start, start + len(words.strip(" \t>")))))
+    return cells
