@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 Form = str
 NOUN, BASE, THIRD, GERUND, PAST, ADJECTIVE = "noun", "base", "third", "gerund", "past", "adjective"
+LITERAL = "literal"  # words given as they are, which may be of any sort
 
 _IRREGULAR_VERBS = {
     "be": ("is", "being", "been"), "begin": ("begins", "beginning", "begun"), "bleed": ("bleeds", "bleeding", "bled"),

@@ -24,16 +24,13 @@ class Layers:
     def tables(self, name: str) -> Iterator[tuple[Path, Table]]:
         """Every table of that name."""
         for path, tables in self.files:
-            if isinstance(tables.get(name), dict):
+            if name in tables:
                 yield path, tables[name]
 
     def check_tables(self, known: Sequence[str], faults: Faults) -> None:
         """Note every table that the file may not have."""
         for path, tables in self.files:
             check_keys(path, "file", tables, known, faults)
-            for name, table in tables.items():
-                if not isinstance(table, dict):
-                    faults.add(path, name, "must be a table")
 
     def names(self, table: str, key: str, known: Collection[str], faults: Faults) -> frozenset[str]:
         """The union of one list over all files, each entry being one of the known names."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimaudit.domain.concepts import Concept
 from claimaudit.domain.cues import Cue
 from claimaudit.domain.inflection import (
-    ADJECTIVE, BASE, NOUN, PAST, Form, misspellings, noun_forms, spellings, verb_forms,
+    ADJECTIVE, BASE, LITERAL, NOUN, PAST, Form, misspellings, noun_forms, spellings, verb_forms,
 )  # fmt: skip
 
 
@@ -66,6 +66,7 @@ def _concept_phrases(concept: Concept) -> Iterable[tuple[str, Form]]:
         yield adjective.lower(), ADJECTIVE
     for literal in (*concept.forms, *concept.misspelt):
         yield literal.lower(), NOUN
+        yield literal.lower(), LITERAL
 
 
 def _cue_phrases(cue: Cue) -> Iterable[tuple[str, Form]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimaudit.domain.files import Faults, check_keys, nearest, read_document, strings
+from claimaudit.domain.files import Faults, check_keys, nearest, read_file, strings
 
 if TYPE_CHECKING:
     from claimaudit.domain.domain import Domain
@@ -59,7 +59,7 @@ def load_policy(path: Path | None, domain: Domain) -> Policy:
     if path is None or not path.is_file():
         return Policy()
     faults = Faults()
-    document = read_document(path)
+    document = read_file(path)
     check_keys(path, "policy", document, ("authority", "cautious", "unsettled", "times", "essential"), faults)
     cautious = _table(path, document, "cautious", ("severities", "safe_to_use"), faults)
     unsettled = _table(path, document, "unsettled", ("categories", "concepts"), faults)

@@ -11,10 +11,11 @@ from spacy.tokens import Doc
 from claimaudit.domain.domain import Domain
 from claimaudit.extract.claims import Claim, claims_of
 from claimaudit.extract.contexts import NOTHING, Context, ContextReader
-from claimaudit.extract.marks import Mark
+from claimaudit.extract.marks import Mark, Statement
 from claimaudit.extract.pipeline import make_pipeline, marks_of
 from claimaudit.extract.reader import read_sentence
 from claimaudit.extract.rows import row_contexts
+from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import Sentence
 from claimaudit.extract.wording import Wording, read_wording
 from claimaudit.model import Article, Block
@@ -43,6 +44,7 @@ class _Thread:
     topic: tuple[Mark, ...] = ()
     question: Context = field(default_factory=lambda: NOTHING)
     heading: str | None = None
+    act: Statement | None = None
 
 
 class ArticleReader:
@@ -82,7 +84,7 @@ class ArticleReader:
             if not marks:
                 continue
             context = self._for_sentence(above, thread, block, number)
-            sentence = read_sentence(marks, thread.topic, self._domain.professional)
+            sentence = read_sentence(marks, thread.topic, self._domain.professional, thread.act)
             asks = doc[last - 1].text == "?" or doc[first:last].text.rstrip('"”’)').endswith("?")
             claims = [] if asks else claims_of(sentence, doc, self._domain, self._bound(context, sentence, block, number))
             self._hand_on(thread, sentence, doc[first:last].text, asks)
@@ -93,6 +95,8 @@ class ArticleReader:
         named = [one.mark for one in sentence.statements] or [mark for mark in sentence.clear if mark.concept is not None]
         if named:
             thread.topic = tuple(named)
+        acts = [one for one in sentence.statements if one.stance in ACTS]
+        thread.act = acts[-1] if acts and not asks else None
         thread.question = self._contexts.read(text) if asks else NOTHING
 
     def _above(self, article: Article, block: Block) -> Context:

@@ -128,7 +128,8 @@ def _degree(sentence: Sentence, statement: Statement, doc: Doc, domain: Domain) 
     mark = statement.mark
     if not any(mark is one for one in sentence.mentioned):
         return ""
-    words = [degree_before(mark, doc, domain), degree_inside(mark, doc, domain), _listed_degree(sentence, mark, doc, domain)]
+    inside = degree_inside(mark, doc, domain) if mark.concept and mark.concept.category != "product" else ""
+    words = [degree_before(mark, doc, domain), inside, _listed_degree(sentence, mark, doc, domain)]
     if mark.is_sign and statement.stance == "warn":
         words.append(_course(sentence, mark, doc))
     return "; ".join(dict.fromkeys(word for word in words if word))

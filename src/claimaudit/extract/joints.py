@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from claimaudit.extract.ahead import chunk, is_finite, starts_directive
+from claimaudit.extract.ahead import chunk, has_subject, is_finite, starts_directive
 from claimaudit.extract.marks import Condition, Mark
 from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
 from claimaudit.extract.stances import ACTS
+
+_CLAIMING = frozenset({"normal", "course", "warn", "necessity", "permit", "notice", "indicate", "restrict", "recommend"})
 
 
 def read_comma(sentence: Sentence, mark: Mark) -> None:
@@ -59,7 +61,7 @@ def read_colon(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode == CONDITION:
         _close_condition(sentence, mark.start)
         sentence.mode = MAIN
-    if clause.governor and not clause.governor.used:
+    if clause.governor and not clause.governor.used and mark.gap == 0:
         sentence.mode, sentence.fresh = MAIN, False
         return
     label = [one for one in sentence.mentioned if one.concept is not None]
@@ -77,6 +79,21 @@ def read_condition(sentence: Sentence, mark: Mark) -> None:
     number = sentence.clause.number
     sentence.conditions.append(Condition(mark, mark.start, mark.end, number, None if fronted else number))
     sentence.mode, sentence.expecting = CONDITION, False
+
+
+def read_concession(sentence: Sentence, mark: Mark) -> None:
+    """ "While redness is normal, …" is a clause of its own; "while your skin heals" is a condition."""
+    taken = False
+    for one in sentence.marks[sentence.at + 1 :]:
+        if one.role == "comma" and taken:
+            break
+        taken = taken or one.concept is not None or one.role == "pronoun"
+        if one.role in _CLAIMING:
+            read_contrast(sentence, mark)
+            return
+        if one.role in {"seek", "break", "stop"}:
+            break
+    read_condition(sentence, mark)
 
 
 def read_moment(sentence: Sentence, mark: Mark) -> None:
@@ -157,7 +174,7 @@ def _join(sentence: Sentence, part: list[Mark]) -> None:
         sentence.clause.strength = strength if not keeps else strength
     elif governor and not governor.nominal and is_finite(part):
         sentence.new_clause()
-    elif governor is None and clause.predicated and is_finite(part) and any(one.concept for one in part):
+    elif governor is None and clause.predicated and has_subject(part):
         sentence.new_clause()
 
 

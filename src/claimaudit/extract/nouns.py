@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimaudit.domain.inflection import ADJECTIVE, BASE, GERUND, PAST, THIRD
+from claimaudit.domain.inflection import ADJECTIVE, BASE, GERUND, LITERAL, PAST, THIRD
 from claimaudit.extract.marks import Governor, Mark
 from claimaudit.extract.stances import turned
 from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
@@ -117,7 +117,7 @@ def _read_in_aside(sentence: Sentence, mark: Mark) -> None:
 
 def _read_in_clause(sentence: Sentence, mark: Mark) -> None:
     clause = sentence.clause
-    if mark.is_sign and sentence.copula and (mark.may_be(ADJECTIVE) or mark.may_be(PAST)):
+    if mark.is_sign and sentence.copula and _describes(sentence, mark):
         _read_look_of_skin(sentence, mark)
     elif sentence.govern(mark):
         pass
@@ -127,6 +127,13 @@ def _read_in_clause(sentence: Sentence, mark: Mark) -> None:
         _read_passive(sentence, mark)
     elif clause.governor is None or clause.governor.nominal or clause.governor.stance not in {"restrict", "recommend", "wait"}:
         _read_subject(sentence, mark)
+
+
+def _describes(sentence: Sentence, mark: Mark) -> bool:
+    """Does the sign stand as what something is or feels, and not as a noun of its own?"""
+    before = sentence.marks[sentence.at - 1]
+    felt = before.role == "look" or (before.role in {"be", "adverb"} and mark.may_be(LITERAL))
+    return mark.may_be(ADJECTIVE) or mark.may_be(PAST) or (felt and mark.gap == 0)
 
 
 def _read_look_of_skin(sentence: Sentence, mark: Mark) -> None:

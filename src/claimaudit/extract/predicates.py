@@ -95,7 +95,7 @@ def read_indication(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode in {CONDITION, ASIDE}:
         return
     following = sentence.following()
-    subjects = [one for one in (clause.subjects or ([] if clause.pronoun is None else sentence.referents("warn"))) if one.is_sign]
+    subjects = [one for one in (_subjects(sentence) or ([] if clause.pronoun is None else sentence.referents("warn"))) if one.is_sign]
     if following is None or following.concept is None or following.is_process:
         if subjects and (sentence.copula or mark.may_be(THIRD)):
             sentence.state(subjects, "normal" if not clause.negation else "warn", "", (mark,))
@@ -156,7 +156,8 @@ def _is_attribute(sentence: Sentence, mark: Mark) -> bool:
     """Does the word stand before the noun that it describes ("mild redness"), with no "is" before it?"""
     following = sentence.following()
     beside = following is not None and following.concept is not None and following.gap == 0
-    return beside and not sentence.copula and not sentence.clause.subjects
+    said = sentence.copula or bool(sentence.clause.subjects)
+    return not said and (beside or not sentence.fresh)
 
 
 def _strengthen(sentence: Sentence, own: list[Statement], mark: Mark, strength: str) -> None:

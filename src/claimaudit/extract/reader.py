@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from claimaudit.extract import joints, nouns, predicates, verbs
-from claimaudit.extract.marks import Governor, Mark
+from claimaudit.extract.marks import Governor, Mark, Statement
 from claimaudit.extract.stances import turned
 from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
 
 Handler = Callable[[Sentence, Mark], None]
 
 
-def read_sentence(marks: Sequence[Mark], topic: Sequence[Mark], professional: str) -> Sentence:
-    """The statements, conditions and times of a sentence; ``topic`` is what its pronouns may stand for."""
-    sentence = Sentence(marks, topic, professional)
+def read_sentence(
+    marks: Sequence[Mark], topic: Sequence[Mark], professional: str, before: Statement | None = None
+) -> Sentence:
+    """The statements, conditions and times of a sentence.
+
+    ``topic`` is what its pronouns may stand for, ``before`` the last act stated, which "this includes" goes on with.
+    """
+    sentence = Sentence(marks, topic, professional, before=before)
     for at, mark in enumerate(marks):
         sentence.at = at
         if mark.gap:
@@ -25,7 +30,7 @@ def read_sentence(marks: Sequence[Mark], topic: Sequence[Mark], professional: st
         if mark.role not in _TRANSPARENT:
             sentence.fresh = sentence.fresh and mark.role in _JOINTS
             sentence.expecting = sentence.expecting and mark.role in _EXPECT
-        if sentence.mode == CONDITION and sentence.conditions:
+        if sentence.mode == CONDITION and sentence.conditions and mark.role != "stop":
             sentence.conditions[-1].end = max(sentence.conditions[-1].end, mark.end)
     sentence.left = _left_open(sentence)
     sentence.finish_clause()
@@ -87,6 +92,12 @@ def _read_answer(sentence: Sentence, mark: Mark) -> None:
         _read_negation(sentence, mark)
 
 
+def _read_continuation(sentence: Sentence, mark: Mark) -> None:
+    before = sentence.before
+    if before is not None and sentence.fresh and sentence.mode == MAIN:
+        sentence.clause.governor = Governor(before.stance, before.strength, (*before.cues, mark))
+
+
 def _read_restriction(sentence: Sentence, mark: Mark) -> None:
     (predicates.read_predicate if _said_of_subject(mark) else verbs.read_act)(sentence, mark)
 
@@ -110,10 +121,10 @@ HANDLERS: dict[str, Handler] = {
     "negate": _read_negation, "unneeded": _read_unneeded, "modal": _read_modal, "ask": _read_ask,
     "comma": joints.read_comma, "and": joints.read_and, "or": joints.read_or, "contrast": joints.read_contrast,
     "break": joints.read_contrast, "colon": joints.read_colon, "condition": joints.read_condition,
-    "until": joints.read_condition, "concession": joints.read_condition, "moment": joints.read_moment,
+    "until": joints.read_condition, "concession": joints.read_concession, "moment": joints.read_moment,
     "event": joints.read_event, "purpose": joints.read_purpose, "reason": joints.read_aside,
     "aside": joints.read_aside, "except": joints.read_exception, "instead": joints.read_alternative,
-    "including": joints.read_including, "time": _read_time, "yes": _read_answer, "no": _read_answer,
+    "including": joints.read_including, "continue": _read_continuation, "time": _read_time, "yes": _read_answer, "no": _read_answer,
 }  # fmt: skip
 _TRANSPARENT = frozenset({"adverb", "time", "yes", "no", "open", "close", "audience", "phase", "situation", "quote"})
 _JOINTS = frozenset({"comma", "and", "or", "contrast", "break", "colon", "negate", "modal", "necessity", "unneeded", "ask", "event"})

@@ -23,6 +23,7 @@ class Sentence:
     marks: Sequence[Mark]
     topic: Sequence[Mark] = ()
     professional: str = ""
+    before: Statement | None = None
     at: int = 0
     mode: str = MAIN
     fresh: bool = True
