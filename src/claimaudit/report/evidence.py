@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +16,7 @@ from claimaudit.report.wording import spell
 if TYPE_CHECKING:
     import pandas as pd
 
+    from claimaudit.domain.domain import Domain
     from claimaudit.model import Article, Audit
 
 Row = dict[str, Any]
@@ -57,14 +58,16 @@ def truth(value: object) -> bool:
 
 
 class Evidence:
-    """One audit with its look-ups. ``labels`` says how a concept is printed; an id without one is spelled out.
+    """One audit with its look-ups. ``domain`` says how a concept is printed; without it an id is spelled out.
 
     Example: ``Evidence(audit).issues[0]["issue_id"]`` is the issue to look at first.
     """
 
-    def __init__(self, audit: Audit, labels: Mapping[str, str] | None = None) -> None:
+    def __init__(self, audit: Audit, domain: Domain | None = None) -> None:
         self.audit = audit
-        self.labels = dict(labels or {})
+        self.domain = domain
+        self.labels = {one.id: one.label for one in domain.concepts.values()} if domain else {}
+        self.family_labels = dict(domain.comparison.families.labels) if domain else {}
         self.articles: dict[str, Article] = {article.source_id: article for article in audit.articles}
         self.claims: list[Row] = rows_of(audit.claims)
         self.pairs: list[Row] = rows_of(audit.contradictions)
@@ -119,6 +122,16 @@ class Evidence:
         return {claim: list(issues) for claim, issues in found.items()}
 
     @cached_property
+    def sources_by_issue(self) -> dict[str, list[str]]:
+        """The articles whose claims take part in each issue, in the order of the articles."""
+        found: dict[str, list[str]] = {}
+        for issue_id, pairs in self.pairs_by_issue.items():
+            ids = {pair[side] for pair in pairs for side in ("claim_a", "claim_b")}
+            sources = {self.claim_by_id[one]["source_id"] for one in ids if one in self.claim_by_id}
+            found[issue_id] = [one for one in self.articles if one in sources]
+        return found
+
+    @cached_property
     def guidance_by_issue(self) -> dict[str, list[Row]]:
         """The rows of guidance that wait for each issue, or were settled by it."""
         found: dict[str, list[Row]] = defaultdict(list)
@@ -137,6 +150,11 @@ class Evidence:
         head, _, tail = concept.rpartition(":")
         words = self.labels.get(tail, spell(tail))
         return f"{spell(head.replace(':', ' '))} {words}".strip() if head else words
+
+    def family(self, family: str) -> str:
+        """How a family of concepts is printed at the head of an issue."""
+        words = self.family_labels.get(family) or self.label(family)
+        return words[:1].upper() + words[1:]
 
     def title(self, source_id: str) -> str:
         """An article's title, or its id in words where it states none."""

@@ -67,9 +67,8 @@ def kinds_of(claims: Iterable[Row]) -> list[tuple[str, int]]:
 def issue_title(issue: Row, evidence: Evidence) -> str:
     """A short name of an issue: its family and what is in question."""
     word = TYPE_WORDS.get(issue["type"])
-    family = evidence.label(issue["family"])
     phase = " (before the procedure)" if issue["phase"] == "before" else ""
-    return f"{family[:1].upper()}{family[1:]}: {word.label if word else spell(issue['type'])}{phase}"
+    return f"{evidence.family(issue['family'])}: {word.label if word else spell(issue['type'])}{phase}"
 
 
 def sides_of(issue: Row, evidence: Evidence) -> tuple[Side, Side]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,6 +11,7 @@ from markupsafe import Markup
 from claimaudit.report import facts, wording
 from claimaudit.report.addresses import anchor, slugs
 from claimaudit.report.evidence import Evidence, Row, listed, truth
+from claimaudit.report.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,17 +24,6 @@ POLICY: Final = (
     "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; "
     "base-uri 'none'; form-action 'none'"
 )
-_UNSEEN: Final = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
-
-
-def visible(text: str) -> str:
-    """Write characters that steer a text, or cannot be seen, as words: U+202E becomes "[U+202E]".
-
-    A mark that turns the direction of what follows would otherwise make a page say what its source does not.
-    """
-    return _UNSEEN.sub(lambda match: f"[U+{ord(match.group()):04X}]", text)
 
 
 def _printable(value: object) -> object:

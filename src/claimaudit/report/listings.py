@@ -35,7 +35,7 @@ def guidance_page(frame: Frame) -> str:
 
 def issues_page(frame: Frame) -> str:
     """Where the articles disagree, worst first."""
-    issues = [issue_row(issue) for issue in frame.evidence.issues]
+    issues = [issue_row(frame, issue) for issue in frame.evidence.issues]
     given = {
         "title": "Issues",
         "issues": issues,

@@ -54,9 +54,10 @@ def when(row: Row) -> str:
     return "; ".join(part for part in said if part)
 
 
-def issue_row(issue: Row) -> Row:
+def issue_row(frame: Frame, issue: Row) -> Row:
     """An issue with its anchor and the ids of its articles."""
-    return {**issue, "anchor": anchor("issue", issue["issue_id"]), "source_ids": listed(issue["sources"])}
+    sources = frame.evidence.sources_by_issue.get(issue["issue_id"], [])
+    return {**issue, "anchor": anchor("issue", issue["issue_id"]), "source_ids": sources}
 
 
 def open_issues(evidence: Evidence, source_id: str) -> list[Row]:

@@ -7,10 +7,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimaudit.report.annotations import annotation_file
 from claimaudit.report.evidence import Evidence
 from claimaudit.report.frame import Frame
+from claimaudit.report.guidance_book import guidance_book
+from claimaudit.report.guidance_files import guidance_csv, guidance_json, guidance_markdown, guidance_schema
 from claimaudit.report.pages import NAV, site_pages
-from claimaudit.report.staging import replace_files
+from claimaudit.report.staging import replace_site
 
 if TYPE_CHECKING:
     from claimaudit.domain.domain import Domain
@@ -28,17 +31,28 @@ def write_reports(
     Raises:
         ClaimauditError: ``out`` cannot be written.
     """
-    replace_files(Path(out), report_files(audit, domain=domain, notebooks=notebooks))
+    replace_site(Path(out), report_files(audit, domain=domain, notebooks=notebooks))
 
 
 def report_files(
     audit: Audit, *, domain: Domain | None = None, notebooks: Mapping[str, Any] | None = None
 ) -> dict[str, bytes]:
     """Every file of the report by its name below the folder."""
-    labels = {one.id: one.label for one in domain.concepts.values()} if domain else {}
-    evidence = Evidence(audit, labels)
-    frame = Frame(evidence, domain.title if domain else "Claim audit", NAV)
+    evidence = Evidence(audit, domain)
+    title = domain.title if domain else "Claim audit"
+    frame = Frame(evidence, title, NAV)
     found = {name: text.encode("utf-8") for name, text in site_pages(frame)}
     for name in ("site.css", "site.js"):
         found[f"assets/{name}"] = files("claimaudit.report").joinpath("assets", name).read_bytes()
-    return found
+    return {**found, **_exports(evidence, title)}
+
+
+def _exports(evidence: Evidence, title: str) -> dict[str, bytes]:
+    return {
+        "guidance.xlsx": guidance_book(evidence, title),
+        "guidance.csv": guidance_csv(evidence).encode("utf-8"),
+        "guidance.json": guidance_json(evidence, title).encode("utf-8"),
+        "guidance.md": guidance_markdown(evidence, title).encode("utf-8"),
+        "guidance.schema.json": guidance_schema(),
+        "annotations.json": annotation_file(evidence).encode("utf-8"),
+    }

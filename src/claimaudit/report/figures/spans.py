@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from claimaudit.report.figures import canvas
-from claimaudit.report.times import UNITS, stated
+from claimaudit.report.times import stated
 from claimaudit.report.wording import count
 
 if TYPE_CHECKING:
@@ -27,7 +27,13 @@ _COLOURS: Final = {
     "warning_sign": canvas.WARNING,
     "explanation": canvas.WHY,
 }
-_SHORTEST: Final = {"year": 17520.0, "month": 2920.0, "week": 504.0, "day": 72.0, "hour": 1.0, "minute": 0.0}
+# An axis is labelled in the largest unit of which it holds a few.
+_UNITS: Final = (
+    (8760.0, "year", 17520.0),
+    (730.0, "month", 2920.0),
+    (168.0, "week", 504.0),
+    (24.0, "day", 72.0),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +202,9 @@ def _reach(claim: Row) -> float:
 
 def _unit(panel: Panel) -> tuple[float, str]:
     furthest = max(_reach(line.claim) for line in panel.lines)
-    return next(((size, name) for size, name in UNITS if furthest >= _SHORTEST[name]), (1.0, "hour"))
+    if 0 < furthest < 1:
+        return 1 / 60, "minute"
+    return next(((size, name) for size, name, least in _UNITS if furthest >= least), (1.0, "hour"))
 
 
 def _describe(panel: Panel, evidence: Evidence) -> str:
