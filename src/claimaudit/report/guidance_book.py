@@ -19,9 +19,9 @@ def guidance_book(evidence: Evidence, title: str) -> bytes:
     """The spreadsheet's bytes."""
     book = Book(title)
     places = _Places(evidence)
-    book.sheet("guidance", _guidance_fields(evidence, places), evidence.guidance)
-    book.sheet("issues", _issue_fields(evidence, places), evidence.issues)
-    book.sheet("claims", _claim_fields(evidence, places), evidence.claims, frozen=2)
+    book.sheet("guidance", _guidance_fields(evidence, places), evidence.guidance, printed=12)
+    book.sheet("issues", _issue_fields(evidence, places), evidence.issues, printed=7)
+    book.sheet("claims", _claim_fields(evidence, places), evidence.claims, frozen=2, printed=13)
     book.sheet("sources", _source_fields(), _source_rows(evidence))
     book.notes("how to read this", _notes(evidence))
     return book.content()
@@ -62,19 +62,19 @@ def _guidance_fields(evidence: Evidence, places: _Places) -> list[Field]:
         return evidence.claims_behind(dict(row))
 
     return [
-        Field("what to say", 60, lambda row: row["wording"]),
-        Field("review", 16, _review),
+        Field("what to say", 52, lambda row: row["wording"]),
+        Field("review", 13, _review),
         Field("stance", 11, lambda row: wording.spell(row["stance"])),
-        Field("about", 24, lambda row: evidence.label(row["concept"])),
-        Field("when", 26, lambda row: row["condition"]),
-        Field("phase", 9, lambda row: row["phase"]),
+        Field("about", 22, lambda row: evidence.label(row["concept"])),
+        Field("when", 24, lambda row: row["condition"]),
+        Field("phase", 8, lambda row: row["phase"]),
         Field("min hours", 8, lambda row: row["min_hours"], "hours"),
         Field("max hours", 8, lambda row: row["max_hours"], "hours"),
         Field("strength", 9, lambda row: row["strength"]),
         Field("basis", 12, lambda row: wording.spell(row["basis"])),
-        Field("articles for", 30, lambda row: _titles(evidence, row["for"])),
-        Field("articles against", 30, lambda row: _titles(evidence, row["against"])),
-        Field("articles silent", 30, lambda row: _titles(evidence, row["silent"])),
+        Field("articles for", 28, lambda row: _titles(evidence, row["for"])),
+        Field("articles against", 28, lambda row: _titles(evidence, row["against"])),
+        Field("articles silent", 9, lambda row: len(listed(row["silent"])), "number"),
         Field(
             "claims",
             12,
@@ -110,19 +110,19 @@ def _issue_fields(evidence: Evidence, places: _Places) -> list[Field]:
         Field("in short", 60, lambda row: row["summary"]),
         Field("cautious side", 60, lambda row: words(row, "a"), "quote"),
         Field("permissive side", 60, lambda row: words(row, "b"), "quote"),
+        Field("proposal", 46, lambda row: row["proposal"]),
         Field(
             "first claim, cautious",
             14,
-            lambda row: "to the claim",
+            _lead,
             link=lambda row: places.claim(side(row, "a")),
         ),
         Field(
             "first claim, permissive",
             14,
-            lambda row: "to the claim",
+            _lead,
             link=lambda row: places.claim(side(row, "b")),
         ),
-        Field("proposal", 46, lambda row: row["proposal"]),
         Field("positions", 9, lambda row: row["positions"], "number"),
         Field("pairs", 8, lambda row: row["pairs"], "number"),
         Field("articles", 8, lambda row: len(evidence.sources_by_issue.get(row["issue_id"], [])), "number"),

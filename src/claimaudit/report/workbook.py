@@ -7,6 +7,7 @@ numbers and dates, links inside the file, and cells that no program takes for a 
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 Looks = Literal["text", "quote", "number", "hours", "date", "flag", "link"]
+_LINE: Final = 15.0
+_TALLEST: Final = 405.0
+_ROOM: Final = 1.02
 _MADE: Final = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed day without a zone, as the file format holds it
 _INK: Final = "#1C2126"
 _BASE: Final = {
@@ -78,15 +82,31 @@ class Book:
         }
 
     def sheet(
-        self, name: str, fields: Sequence[Field], rows: Sequence[Mapping[str, Any]], *, frozen: int = 1
+        self,
+        name: str,
+        fields: Sequence[Field],
+        rows: Sequence[Mapping[str, Any]],
+        *,
+        frozen: int = 1,
+        printed: int | None = None,
     ) -> Worksheet:
-        """Add a sheet with one row a row; the head and the first ``frozen`` columns stay in view."""
+        """Add a sheet, a line a row; the head and the first ``frozen`` columns stay in view.
+
+        ``printed`` is the number of columns that a print shows; left out, all of them.
+        """
         sheet = self.file.add_worksheet(name)
         for column, field in enumerate(fields):
             sheet.set_column(column, column, field.width)
             sheet.write_string(0, column, field.head, self.formats["head"])
-            for place, row in enumerate(rows, start=1):
-                self._write(sheet, (place, column), field, row)
+        sheet.set_row(0, _height([(field.head, field.width * 0.9) for field in fields]))
+        for place, row in enumerate(rows, start=1):
+            values = [field.value(row) for field in fields]
+            sheet.set_row(
+                place, _height([(str(value), f.width) for value, f in zip(values, fields, strict=True)])
+            )
+            for column, (field, value) in enumerate(zip(fields, values, strict=True)):
+                self._write(sheet, (place, column), value, (field, field.link(row) if field.link else ""))
+        sheet.print_area(0, 0, len(rows), (printed or len(fields)) - 1)
         sheet.freeze_panes(1, frozen)
         sheet.autofilter(0, 0, max(1, len(rows)), len(fields) - 1)
         sheet.set_landscape()
@@ -95,9 +115,11 @@ class Book:
         sheet.repeat_rows(0)
         return sheet
 
-    def _write(self, sheet: Worksheet, cell: tuple[int, int], field: Field, row: Mapping[str, Any]) -> None:
-        value, looks = field.value(row), self.formats[field.looks]
-        target = field.link(row) if field.link else ""
+    def _write(
+        self, sheet: Worksheet, cell: tuple[int, int], value: object, place: tuple[Field, str]
+    ) -> None:
+        field, target = place
+        looks = self.formats[field.looks]
         if target:
             sheet.write_url(*cell, f"internal:{target}", self.formats["link"], safe_text(str(value)))
         elif value is None or value == "":
@@ -119,6 +141,7 @@ class Book:
         for place, (word, meaning) in enumerate(rows):
             looks = self.formats["text" if meaning else "head"]
             sheet.write_string(place, 0, safe_text(word), looks)
+            sheet.set_row(place, _height([(word, 28), (meaning, 100)]))
             if meaning:
                 sheet.write_string(place, 1, safe_text(meaning), looks)
         sheet.fit_to_pages(1, 0)
@@ -128,6 +151,15 @@ class Book:
         """Finish the file."""
         self.file.close()
         return self._written.getvalue()
+
+
+def _height(cells: Sequence[tuple[str, float]]) -> float:
+    """The height of a line whose cells wrap, in points; not every program finds it by itself."""
+    lines = [
+        sum(max(1, math.ceil(len(part) * _ROOM / max(1.0, width))) for part in text.split("\n"))
+        for text, width in cells
+    ]
+    return min(_TALLEST, _LINE * max(lines, default=1))
 
 
 def read_day(text: str) -> dt.datetime | None:
