@@ -28,8 +28,9 @@ _HIDDEN = Entry(None, None, frozenset())
 def build_lexicon(concepts: Mapping[str, Concept], cues: Mapping[str, Cue]) -> Lexicon:
     """Every phrase in lower case with what it stands for.
 
-    Where a concept and a cue share a phrase the concept has it; where two concepts do, the first in the order of the
-    files; a phrase may be several forms of one word at once ("peel": noun and verb).
+    Where a concept and a cue share a phrase, or a ``not_in`` names a concept's own phrase, the concept has it; where
+    two concepts share one, the first in the order of the files; a phrase may be several forms of one word at once
+    ("peel": noun and verb).
     """
     lexicon: Lexicon = {}
     for concept in concepts.values():
@@ -38,10 +39,9 @@ def build_lexicon(concepts: Mapping[str, Concept], cues: Mapping[str, Cue]) -> L
     for cue in (one for one in cues.values() if one.role != "heading"):
         for phrase, form in _cue_phrases(cue):
             _add(lexicon, phrase, Entry(None, cue, frozenset({form})))
-    for rule in (*concepts.values(), *cues.values()):
-        for phrase in rule.not_in:
-            for variant in spellings(phrase.lower()):
-                lexicon[variant] = _HIDDEN
+    for phrases in (*(one.not_in for one in concepts.values()), *(one.not_in for one in cues.values())):
+        for phrase in phrases:
+            _hide(lexicon, phrase.lower())
     for concept in concepts.values():
         for phrase in misspellings(concept.nouns):
             lexicon.setdefault(phrase, Entry(concept, None, frozenset({NOUN})))
@@ -55,6 +55,12 @@ def _add(lexicon: Lexicon, phrase: str, entry: Entry) -> None:
             lexicon[variant] = entry
         elif known.concept is entry.concept and known.cue is entry.cue:
             lexicon[variant] = Entry(entry.concept, entry.cue, known.forms | entry.forms)
+
+
+def _hide(lexicon: Lexicon, phrase: str) -> None:
+    for variant in spellings(phrase):
+        if variant not in lexicon or lexicon[variant].concept is None:
+            lexicon[variant] = _HIDDEN
 
 
 def _concept_phrases(concept: Concept) -> Iterable[tuple[str, Form]]:
@@ -74,3 +80,4 @@ def _cue_phrases(cue: Cue) -> Iterable[tuple[str, Form]]:
         yield from verb_forms(verb.lower()).items()
     for phrase in cue.phrases:
         yield phrase.lower(), BASE if cue.takes == "object" else PAST
+        yield phrase.lower(), LITERAL
