@@ -129,8 +129,9 @@ def denials() -> list[dict[str, Any]]:
         for found in re.finditer(r"[^.\n]*not a sign of infection[^.\n]*\.", text):
             quote = found.group().strip()
             shared = {"source_id": source, "kind": "explanation", "quote": quote, "start": text.find(quote)}
-            for concept in ("infection", "adverse_reaction")[: 1 + ("negative reaction" in quote)]:
-                rows.append({**shared, "concept": concept, "about": about, "polarity": "denies"})
+            shared |= {"about": about, "polarity": "denies"}
+            causes = ("infection", "adverse_reaction")[: 1 + ("negative reaction" in quote)]
+            rows += [{**shared, "concept": cause} for cause in causes]
     return rows
 
 

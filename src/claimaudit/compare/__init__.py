@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
+    from claimaudit.compare.positions import Positions
     from claimaudit.compare.scopes import ComparedDomain
+    from claimaudit.compare.tally import Key, Tally
 
-__all__ = ["CAP", "compare"]
+__all__ = ["CAP", "compare", "weigh"]
 
 CAP = 200
 """How many contradictions are listed of one issue; ``pairs`` counts them all."""
@@ -31,14 +33,27 @@ def compare(
 
     Returns:
         contradictions with ``CONTRADICTION_COLUMNS``, and issues with ``ISSUE_COLUMNS`` and ``fingerprint``, worst
-        first; ``proposal`` and ``decision`` are left to reconciling, ``sources`` and ``positions`` are numbers.
+        first; ``sources`` are articles joined by ";", and ``proposal`` and ``decision`` are left to reconciling.
 
     Example:
         ``contradictions, issues = compare(claims, load_domain("microneedling"))``
     """
+    from claimaudit.compare.issues import contradiction_rows, issue_rows
+
+    positions, issues = weigh(claims, domain, cap=cap)
+    contradictions = contradiction_rows(issues, positions, domain, cap)
+    table = issue_rows(issues, positions, domain, Counter(contradictions["issue_id"]))
+    place = {name: number for number, name in enumerate(table["issue_id"])}
+    order = contradictions["issue_id"].map(place).sort_values(kind="stable").index
+    return contradictions.loc[order].reset_index(drop=True), table
+
+
+def weigh(
+    claims: pd.DataFrame, domain: ComparedDomain, *, cap: int = CAP
+) -> tuple[Positions, dict[Key, Tally]]:
+    """The positions that the claims take, and what each issue (type, family, phase) amounts to between them."""
     from claimaudit.compare import cause, normal_vs_warning, timeline, use_vs_avoid
     from claimaudit.compare.blocks import Compared
-    from claimaudit.compare.issues import contradiction_rows, issue_rows
     from claimaudit.compare.positions import group
     from claimaudit.compare.scopes import Scopes
     from claimaudit.compare.tally import tally
@@ -47,9 +62,4 @@ def compare(
     compared = Compared(positions, Scopes(positions.table, domain), domain)
     rules = (use_vs_avoid, timeline, normal_vs_warning, cause)
     issues = tally((block for rule in rules for block in rule.blocks(compared)), positions, cap)
-    issues = {key: issues[key] for key in sorted(issues)}
-    contradictions = contradiction_rows(issues, positions, domain, cap)
-    table = issue_rows(issues, positions, domain, Counter(contradictions["issue_id"]))
-    place = {name: number for number, name in enumerate(table["issue_id"])}
-    order = contradictions["issue_id"].map(place).sort_values(kind="stable").index
-    return contradictions.loc[order].reset_index(drop=True), table
+    return positions, {key: issues[key] for key in sorted(issues)}

@@ -23,8 +23,9 @@ SEVERITIES = ("", "low", "medium", "high")
 
 @dataclass(frozen=True)
 class Verdicts:
-    """A rule's answer for every pair of a block, as matrices: the scope (0: no contradiction), how bad it is, and by
-    how much the two differ.
+    """A rule's answer for every pair of a block, as matrices.
+
+    The scope (0 where there is no contradiction), the severity, and by how much the two differ.
     """
 
     scope: NDArray[np.int8]
@@ -71,11 +72,9 @@ class Compared:
 
     def kind(self, kind: str) -> NDArray[np.bool_]:
         """The positions of one kind of claim, without those that a professional decides for one person."""
-        return (
-            (self.column("kind") == kind)
-            & ~self.scopes.left_to_authority
-            & ~self.column("repeats").astype(bool)
-        )
+        ours: NDArray[np.bool_] = self.column("kind") == kind
+        once: NDArray[np.bool_] = ~self.column("repeats").astype(bool)
+        return ours & ~self.scopes.left_to_authority & once
 
     def family(self, one: str, other: str, concept: str) -> str:
         """The family of a disagreement."""
@@ -90,7 +89,8 @@ def advice(compared: Compared, kind: str) -> NDArray[np.bool_]:
         one: one in concepts and concepts[one].category in categories
         for one in set(compared.column("concept"))
     }
-    return compared.kind(kind) & compared.positions.table["concept"].map(named).to_numpy(dtype=bool)
+    advisable: NDArray[np.bool_] = compared.positions.table["concept"].map(named).to_numpy(dtype=bool)
+    return compared.kind(kind) & advisable
 
 
 def pairs_of(

@@ -92,7 +92,7 @@ def _contradiction(
     key: Key, pair: Pair, claims: tuple[int, int], positions: Positions, domain: ComparedDomain
 ) -> dict[str, Any]:
     one, other = (_reading(positions, claim) for claim in claims)
-    ids = [str(positions.claims["claim_id"].iat[claim]) for claim in claims]
+    ids = [str(positions.claims["claim_id"].iloc[claim]) for claim in claims]
     gap = max(one.low, 0) - (other.high if math.isfinite(other.high) else other.low)
     return {
         "contradiction_id": _hash(key[0], *ids),
@@ -141,7 +141,7 @@ def _issue(
         "positions": len(fingerprints(positions, involved)),
         "pairs": issue.pairs,
         "pairs_listed": listed,
-        "sources": len(np.unique(positions.source[claims])),
+        "sources": ";".join(sorted(set(positions.claims["source_id"].to_numpy()[claims]))),
         "within_source": issue.within_source,
         "summary": summary(key, issue, positions, domain),
         "proposal": "",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claimaudit.compare.blocks import HIGH, LOW, Block, Compared, Verdicts, pairs_of
+from claimaudit.compare.blocks import HIGH, LOW, MEDIUM, Block, Compared, Verdicts, pairs_of
 from claimaudit.compare.scopes import DIFFERENT
 
 if TYPE_CHECKING:
@@ -31,14 +31,16 @@ def blocks(compared: Compared) -> Iterator[Block]:
         member = sign if is_a(sign, harmless) else harmless
         if sign != harmless and (sign in umbrella or not (is_a(sign, harmless) or is_a(harmless, sign))):
             continue
-        rule = _Rule(compared, sweeping=sign in umbrella)
+        severity = MEDIUM if member in compared.domain.comparison.severity.harmless_sign else HIGH
+        rule = _Rule(compared, severity, sweeping=sign in umbrella)
         family = compared.family(sign, harmless, member)
         yield Block(TYPE, family, phase, member, warned[sign, phase], expected[harmless, phase], rule.judge)
 
 
 class _Rule:
-    def __init__(self, compared: Compared, *, sweeping: bool) -> None:
+    def __init__(self, compared: Compared, severity: int, *, sweeping: bool) -> None:
         self._compared = compared
+        self._severity = severity
         self._sweeping = sweeping
 
     def judge(self, a: Ints, b: Ints) -> Verdicts:
@@ -53,4 +55,4 @@ class _Rule:
             codes[scopes.bounded(a, b, "warning_sign")] = DIFFERENT
         late = scopes.moments.stated[a] & (scopes.moments.low[a] > 0)
         codes[late[:, None] & ~scopes.moments.stated[b][None, :]] = DIFFERENT
-        return Verdicts(codes, np.where(codes == DIFFERENT, LOW, HIGH).astype(np.int8))
+        return Verdicts(codes, np.where(codes == DIFFERENT, LOW, self._severity).astype(np.int8))

@@ -88,7 +88,8 @@ class Scopes:
     def situated(self, positions: Ints) -> Bools:
         """Which positions state a situation."""
         empty = np.array([not one for one in self._situations], dtype=bool)
-        return ~empty[self._situation[positions]]
+        found: Bools = ~empty[self._situation[positions]]
+        return found
 
     def relate(self, a: Ints, b: Ints, *, timed: bool) -> Codes:
         """How the scopes of each pair relate, as a matrix of codes; ``timed`` where the time is part of the scope."""
@@ -109,14 +110,16 @@ class Scopes:
         """Which first positions are narrowed by a degree that the second lacks."""
         narrowing = self._degrees.bounding(claim_kind)
         bounds = (self.degree[a] & narrowing)[:, None]
-        return (bounds != 0) & ((bounds & self.degree[b][None, :]) == 0)
+        lacking: Bools = (bounds != 0) & ((bounds & self.degree[b][None, :]) == 0)
+        return lacking
 
     def contrary(self, a: Ints, b: Ints) -> Bools:
         """Which pairs speak of contrary degrees: the gentle kind and the harsh one."""
         against = {int(bits): self._degrees.against(int(bits)) for bits in np.unique(self.degree[a])}
         contraries = np.array([against[int(bits)] for bits in self.degree[a]], dtype=np.int64)
         shared = self.degree[a][:, None] & self.degree[b][None, :]
-        return ((contraries[:, None] & self.degree[b][None, :]) != 0) & (shared == 0)
+        against_b: Bools = (contraries[:, None] & self.degree[b][None, :]) != 0
+        return against_b & (shared == 0)
 
     def _excluded(self, one: Ints, other: Ints) -> Bools:
         rows, row = np.unique(one, return_inverse=True)
@@ -127,7 +130,8 @@ class Scopes:
             near = range(len(columns)) if self._can_exclude(int(code)) else special
             for place in near:
                 table[number, place] = self._excludes(int(code), int(columns[place]))
-        return table[row[:, None], column[None, :]]
+        found: Bools = table[row[:, None], column[None, :]]
+        return found
 
     def _can_exclude(self, code: int) -> bool:
         return any(atom.negated or atom.degree for atom in self._atoms[code])
@@ -160,4 +164,5 @@ def _numbered(values: list[str]) -> tuple[Ints, list[str]]:
 
 def _equal(values: NDArray[np.float64], a: Ints, b: Ints) -> Bools:
     one, other = values[a][:, None], values[b][None, :]
-    return (one == other) | (np.isnan(one) & np.isnan(other))
+    equal: Bools = (one == other) | (np.isnan(one) & np.isnan(other))
+    return equal

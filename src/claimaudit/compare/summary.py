@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -19,36 +20,60 @@ _MOST = 3
 
 
 def summary(key: Key, issue: Tally, positions: Positions, domain: ComparedDomain) -> str:
-    """The family, and how many articles stand on each side with what."""
+    """The family, and how many articles stand on each side with what; of a conflict, those in conflict alone."""
     family = domain.comparison.families.labels[key[1]]
+    sides = [set[int]().union(*(side[number] for side in issue.opposed.values())) for number in (0, 1)]
+    cautious, permissive = sides if issue.opposed else (issue.cautious, issue.permissive)
     if key[0] == "timeline":
-        return f"{family}: {_times(issue, positions)}"
-    cautious = _side(issue.cautious, positions, domain)
-    permissive = _side(issue.permissive, positions, domain)
-    said = {
-        "use_vs_avoid": ("say{s} to avoid", "recommend{s}"),
-        "normal_vs_warning": ("warn{s} of", "call{s} normal"),
-        "cause": ("name{s} as a cause", "rule{s} out"),
+        return f"{family}: {_times(cautious | permissive, positions)}"
+    verbs = {
+        "use_vs_avoid": ("say{s} to avoid {}", "recommend{s} {}"),
+        "normal_vs_warning": ("warn{s} of {}", "call{s} {} normal"),
+        "cause": ("name{s} {} as a cause", "rule{s} out {}"),
     }[key[0]]
-    return f"{family}: {_clause(cautious, said[0])}; {_clause(permissive, said[1])}"
+    said = [
+        _clause(_side(side, positions, domain), verb)
+        for side, verb in zip((cautious, permissive), verbs, strict=True)
+    ]
+    return f"{family}: {'; '.join(said)}"
 
 
 def _side(side: set[int], positions: Positions, domain: ComparedDomain) -> tuple[int, str]:
     claims, position = positions.claims_of(np.array(sorted(side), dtype=np.int64))
-    articles = len(np.unique(positions.source[claims]))
     weights: dict[str, int] = defaultdict(int)
+    degrees: dict[str, int] = defaultdict(lambda: -1)
     for one, number in zip(*np.unique(position, return_counts=True), strict=True):
-        degree = positions.columns["degree"][one]
-        name = label(domain, positions.columns["concept"][one])
-        weights[f"{degree} {name}".strip()] += int(number)
+        concept = positions.columns["concept"][one]
+        weights[concept] += int(number)
+        degrees[concept] = _widest(degrees[concept], _bits(positions, int(one), domain))
     names = sorted(weights, key=lambda name: (-weights[name], name))
-    return articles, _list(names)
+    words = [_bounded(label(domain, name), domain.comparison.degrees.labels(degrees[name])) for name in names]
+    return len(np.unique(positions.source[claims])), _list(words)
+
+
+def _bits(positions: Positions, position: int, domain: ComparedDomain) -> int:
+    """What bounds a warning, as bits; nothing bounds the others here."""
+    if positions.columns["kind"][position] != "warning_sign":
+        return 0
+    degrees = domain.comparison.degrees
+    return degrees.read(positions.columns["degree"][position]) & degrees.bounding("warning_sign")
+
+
+def _widest(known: int, bits: int) -> int:
+    """The bounds of several positions together: one without any takes all in."""
+    if known == -1:
+        return bits
+    return known | bits if known and bits else 0
+
+
+def _bounded(name: str, degrees: list[str]) -> str:
+    return f"{name} ({' or '.join(degrees)})" if degrees else name
 
 
 def _clause(side: tuple[int, str], verb: str) -> str:
     articles, names = side
     many = articles != 1
-    return f"{articles} article{'s' if many else ''} {verb.format(s='' if many else 's')} {names}"
+    return f"{articles} article{'s' if many else ''} {verb.format(names, s='' if many else 's')}"
 
 
 def _list(names: list[str]) -> str:
@@ -56,14 +81,14 @@ def _list(names: list[str]) -> str:
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
-def _times(issue: Tally, positions: Positions) -> str:
+def _times(involved: set[int], positions: Positions) -> str:
     """Each stated time with the number of articles, the longest first."""
     sources: dict[tuple[float, float], set[int]] = defaultdict(set)
-    for one in sorted(issue.cautious | issue.permissive):
+    for one in sorted(involved):
         time = (positions.columns["min_hours"][one], positions.columns["max_hours"][one])
         sources[time].update(positions.source[positions.of(one)].tolist())
     said: dict[str, set[int]] = defaultdict(set)
-    for time in sorted(sources, key=lambda one: tuple(-end if end == end else 0 for end in one)):
+    for time in sorted(sources, key=lambda one: tuple(0.0 if math.isnan(end) else -end for end in one)):
         said[span_words(*time)] |= sources[time]
     parts = [
         f"{words} ({len(found)} article{'s' if len(found) != 1 else ''})" for words, found in said.items()

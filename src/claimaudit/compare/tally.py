@@ -43,7 +43,11 @@ class Pair:
 
 @dataclass
 class Tally:
-    """What one issue amounts to."""
+    """What one issue amounts to.
+
+    ``cautious`` and ``permissive`` hold every position of each side; ``opposed`` those that conflict, by the concept
+    that the conflict is about.
+    """
 
     pairs: int = 0
     conflicts: int = 0
@@ -51,6 +55,7 @@ class Tally:
     within_source: bool = False
     cautious: set[int] = field(default_factory=set)
     permissive: set[int] = field(default_factory=set)
+    opposed: dict[str, tuple[set[int], set[int]]] = field(default_factory=dict)
     worst: list[Pair] = field(default_factory=list)
 
 
@@ -114,6 +119,10 @@ def _add(issue: Tally, found: Found, concept: str, cap: int) -> None:
     issue.severity = max(issue.severity, int(found.severity.max()))
     issue.cautious.update(np.unique(found.a).tolist())
     issue.permissive.update(np.unique(found.b).tolist())
+    if conflict.any():
+        sides = issue.opposed.setdefault(concept, (set(), set()))
+        sides[0].update(np.unique(found.a[conflict]).tolist())
+        sides[1].update(np.unique(found.b[conflict]).tolist())
     issue.worst = sorted([*issue.worst, *_worst(found, concept, cap)])[:cap]
 
 

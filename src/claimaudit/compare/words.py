@@ -87,8 +87,8 @@ def situation_words(domain: ComparedDomain, situation: str) -> str:
         words = known or f"in case of {label(domain, atom.name)}"
         if atom.degree:
             words = f"in case of {atom.degree} {label(domain, atom.name)}"
-        said.append(f"not {words}" if atom.negated else words)
-    return " and ".join(said)
+        said.append(f"except {words}" if atom.negated else words)
+    return " or ".join(said)
 
 
 def says(domain: ComparedDomain, reading: Reading) -> str:
@@ -105,7 +105,7 @@ def says(domain: ComparedDomain, reading: Reading) -> str:
     }[reading.kind]
     if reading.kind == "explanation" and reading.polarity == "denies":
         said = f"says that {about} is no sign of {name}{when}"
-    return f"{reading.source} {said}"
+    return f"“{reading.source}” {said}"
 
 
 def link_words(domain: ComparedDomain, one: Reading, other: Reading) -> str:

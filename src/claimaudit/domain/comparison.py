@@ -82,6 +82,7 @@ class Severity:
     safety_restriction: frozenset[str]
     safety_recommendation: frozenset[str]
     safety_cause: frozenset[str]
+    harmless_sign: frozenset[str]
     minor: frozenset[str]
     factor: float
     sitting_hours: float
@@ -132,7 +133,7 @@ def _relations(layers: Layers, concepts: Mapping[str, ConceptLike], faults: Faul
 def _severity(
     layers: Layers, concepts: Mapping[str, ConceptLike], hierarchy: Hierarchy, faults: Faults
 ) -> Severity:
-    sets = ("safety_restriction", "safety_recommendation", "safety_cause", "minor")
+    sets = ("safety_restriction", "safety_recommendation", "safety_cause", "harmless_sign", "minor")
     layers.check_tables((*sets, "timeline"), faults)
     numbers = {"factor": 2.0, "sitting_hours": 2.0}
     for path, table in layers.tables("timeline"):
@@ -154,6 +155,7 @@ def _severity(
         safety_restriction=below["safety_restriction"],
         safety_recommendation=below["safety_recommendation"],
         safety_cause=below["safety_cause"],
+        harmless_sign=below["harmless_sign"],
         minor=below["minor"],
         factor=numbers["factor"],
         sitting_hours=numbers["sitting_hours"],

@@ -70,12 +70,20 @@ def load_policy(path: Path | None, domain: Domain) -> Policy:
     policy = Policy(
         authority=_authority(path, document, faults),
         cautious_severities=frozenset(
-            _names(path, ("cautious", cautious, "severities"), SEVERITIES, faults) if "severities" in cautious else ("high",)
+            _names(path, ("cautious", cautious, "severities"), SEVERITIES, faults)
+            if "severities" in cautious
+            else ("high",)
         ),
-        safe_to_use=_below(domain, _names(path, ("cautious", cautious, "safe_to_use"), list(domain.concepts), faults)),
-        unsettled=_below(domain, _names(path, ("unsettled", unsettled, "concepts"), list(domain.concepts), faults))
+        safe_to_use=_below(
+            domain, _names(path, ("cautious", cautious, "safe_to_use"), list(domain.concepts), faults)
+        ),
+        unsettled=_below(
+            domain, _names(path, ("unsettled", unsettled, "concepts"), list(domain.concepts), faults)
+        )
         | {concept.id for concept in domain.concepts.values() if concept.category in kinds},
-        times=tuple((name, _one_of(path, ("times", times, name), allowed, faults)) for name, allowed in _TIMES.items()),
+        times=tuple(
+            (name, _one_of(path, ("times", times, name), allowed, faults)) for name, allowed in _TIMES.items()
+        ),
         essential_strength=_one_of(path, ("essential", essential, "strength"), _STRENGTHS, faults),
         essential_publishers=_count(path, essential, faults),
     )
@@ -83,7 +91,9 @@ def load_policy(path: Path | None, domain: Domain) -> Policy:
     return policy
 
 
-def _table(path: Path, document: dict[str, Any], name: str, keys: Sequence[str], faults: Faults) -> dict[str, Any]:
+def _table(
+    path: Path, document: dict[str, Any], name: str, keys: Sequence[str], faults: Faults
+) -> dict[str, Any]:
     table = document.get(name, {})
     if not isinstance(table, dict):
         faults.add(path, name, "must be a table")
@@ -114,11 +124,17 @@ def _names(
     return tuple(name for name in names if name in known)
 
 
-def _one_of(path: Path, place: tuple[str, dict[str, Any], str], allowed: Sequence[str], faults: Faults) -> str:
+def _one_of(
+    path: Path, place: tuple[str, dict[str, Any], str], allowed: Sequence[str], faults: Faults
+) -> str:
     rule, table, key = place
     value = table.get(key, allowed[0])
     if value not in allowed:
-        faults.add(path, rule, f"'{key}' must be one of {', '.join(allowed)}, not {value!r}{nearest(str(value), allowed)}")
+        faults.add(
+            path,
+            rule,
+            f"'{key}' must be one of {', '.join(allowed)}, not {value!r}{nearest(str(value), allowed)}",
+        )
         return allowed[0]
     return str(value)
 

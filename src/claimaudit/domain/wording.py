@@ -22,13 +22,15 @@ class Wording:
     """The words of guidance.
 
     ``phrases``: ``after`` and ``before`` name the phase, ``seek`` what a warning sign asks for, ``ask`` what a
-    medicine's row says. ``use`` and ``avoid``: a concept's own imperatives. ``notice``: how a sign is
-    noticed ("you see pus"). ``situation``: how a trigger reads ("while the skin is peeling"). ``audience``: for whom. ``plural``: the labels that take a plural verb.
+    medicine's row says. ``use`` and ``avoid``: a concept's own imperatives. ``repeat``: what an interval asks for.
+    ``notice``: how a sign is noticed ("you see pus"). ``situation``: how a trigger reads ("while the skin peels").
+    ``audience``: for whom. ``plural``: the labels that take a plural verb.
     """
 
     phrases: Mapping[str, str]
     use: Mapping[str, str]
     avoid: Mapping[str, str]
+    repeat: Mapping[str, str]
     notice: Mapping[str, str]
     situation: Mapping[str, str]
     audience: Mapping[str, str]
@@ -37,7 +39,9 @@ class Wording:
 
 def load_wording(layers: Layers, concepts: Mapping[str, Any], faults: Faults) -> Wording:
     """The wording of all files; a later file replaces an earlier one's phrase."""
-    layers.check_tables(("phrases", "use", "avoid", "notice", "situation", "audience", "plural"), faults)
+    layers.check_tables(
+        ("phrases", "use", "avoid", "repeat", "notice", "situation", "audience", "plural"), faults
+    )
     phrases = dict(_PHRASES)
     audience: dict[str, str] = {}
     for path, table in layers.tables("phrases"):
@@ -49,6 +53,7 @@ def load_wording(layers: Layers, concepts: Mapping[str, Any], faults: Faults) ->
         phrases=phrases,
         use=concept_texts(layers, "use", concepts, faults),
         avoid=concept_texts(layers, "avoid", concepts, faults),
+        repeat=concept_texts(layers, "repeat", concepts, faults),
         notice=concept_texts(layers, "notice", concepts, faults),
         situation=concept_texts(layers, "situation", concepts, faults),
         audience=audience,

@@ -1,0 +1,119 @@
+"""Several positions as one: time, interval, strength and degree."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from claimaudit.reconcile.outcomes import PERMISSIVE, Outcome
+
+if TYPE_CHECKING:
+    from claimaudit.reconcile.outcomes import Case
+
+NAN = math.nan
+Time = tuple[str, float, float]
+_STRENGTHS = ("must", "should", "may")
+_WHAT = {"expected_effect": "course", "warning_sign": "warning"}
+_OPPOSITE = {
+    "longest": "shortest",
+    "shortest": "longest",
+    "earliest": "latest",
+    "latest": "earliest",
+    "range": "shortest",
+}
+
+
+def merged_time(case: Case, positions: Sequence[int], concerned: Iterable[Outcome]) -> Time:
+    """The one time that guidance states for several positions, by the policy or by the ruling on their timeline."""
+    columns = case.positions.columns
+    times = [
+        (columns["timing"][one], columns["min_hours"][one], columns["max_hours"][one])
+        for one in positions
+        if columns["timing"][one] not in ("", "every")
+    ]
+    times = [_from_start(time) for time in times if not (math.isnan(time[1]) and math.isnan(time[2]))]
+    kind = columns["kind"][positions[0]]
+    if kind == "warning_sign" and len(times) < len(positions):
+        return ("", NAN, NAN)
+    if kind == "expected_effect":
+        times = [time for time in times if time[0] == "lasts"]
+    if not times:
+        return ("", NAN, NAN)
+    what = _WHAT.get(kind, "permission" if times[0][0] == "after" else "restriction")
+    rule = case.policy.time(what)
+    ruled = [one.side for one in concerned if one.type == "timeline" and one.ruling is not None]
+    return _merge(times, _OPPOSITE[rule] if PERMISSIVE in ruled else rule)
+
+
+def _from_start(time: Time) -> Time:
+    """A span that begins with the procedure is how long something holds."""
+    role, low, high = time
+    return ("for", high, high) if role == "during" and (low == 0 or math.isnan(low)) else time
+
+
+def _merge(times: Sequence[Time], rule: str) -> Time:
+    if rule == "range":
+        lows = [0.0 if math.isnan(low) else low for _, low, _ in times]
+        highs = [low if math.isnan(high) else high for _, low, high in times]
+        low = min(lows)
+        return (times[0][0], low or NAN, max(highs))
+    ordered = sorted(times, key=_length)
+    return ordered[0] if rule in ("shortest", "earliest") else ordered[-1]
+
+
+def _length(time: Time) -> tuple[float, float, str]:
+    role, low, high = time
+    least = 0.0 if math.isnan(low) else low
+    return (least or high, least if math.isnan(high) else high, role)
+
+
+def interval(case: Case, positions: Iterable[int]) -> tuple[float, float]:
+    """How often, where any of the positions says so."""
+    columns = case.positions.columns
+    found = [
+        ("every", columns["min_hours"][one], columns["max_hours"][one])
+        for one in positions
+        if columns["timing"][one] == "every"
+    ]
+    found = [time for time in found if not (math.isnan(time[1]) and math.isnan(time[2]))]
+    return _merge(found, case.policy.time("interval"))[1:] if found else (NAN, NAN)
+
+
+def strength(case: Case, positions: Sequence[int]) -> str:
+    """The strongest wording that enough publishers share; what fewer say is advised, not demanded."""
+    by_strength: dict[str, set[str]] = {name: set() for name in _STRENGTHS}
+    for position in positions:
+        for claim in case.positions.of(position).tolist():
+            said = str(case.positions.claims["strength"].iloc[claim])
+            source = str(case.positions.claims["source_id"].iloc[claim])
+            if said in by_strength:
+                by_strength[said] |= case.voices([source])
+    if len(by_strength["must"]) >= case.policy.essential_publishers:
+        return "must"
+    if by_strength["must"] or by_strength["should"]:
+        return "should"
+    return "may" if by_strength["may"] else ""
+
+
+def degree_words(case: Case, positions: Sequence[int]) -> str:
+    """The degree that all positions share, in their most frequent words; nothing where one has none."""
+    said = [str(case.positions.columns["degree"][one]) for one in positions]
+    if not all(said):
+        return ""
+    counts = Counter(said)
+    return min(counts, key=lambda one: (-counts[one], one))
+
+
+def sign_bounds(case: Case, positions: Sequence[int]) -> tuple[str, ...]:
+    """How far a sign must go to be a warning, in guidance's own words; nothing where any of it is one."""
+    degrees = case.domain.comparison.degrees
+    narrowing = degrees.bounding("warning_sign")
+    bits = [degrees.read(case.positions.columns["degree"][one]) & narrowing for one in positions]
+    if not all(bits):
+        return ()
+    together = 0
+    for one in bits:
+        together |= one
+    return tuple(degrees.labels(together))

@@ -1,0 +1,145 @@
+"""Topics: what remains to be said of one concept in one phase, once its disagreements are settled."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claimaudit.reconcile.outcomes import ASK, CAUTIOUS, PERMISSIVE
+
+if TYPE_CHECKING:
+    from claimaudit.reconcile.outcomes import Case, Outcome
+
+STANCES = {
+    "restriction": "avoid",
+    "recommendation": "use",
+    "expected_effect": "normal",
+    "warning_sign": "warning",
+}
+_KINDS = {stance: kind for kind, stance in STANCES.items()}
+
+
+@dataclass
+class Topic:
+    """One concept in one phase: the positions that guidance follows by stance, and the outcomes that concern it."""
+
+    concept: str
+    phase: str
+    followed: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    opposed: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    outcomes: list[Outcome] = field(default_factory=list)
+
+    @property
+    def asks(self) -> bool:
+        """Is this left to the prescriber?"""
+        return any(outcome.side == ASK for outcome in self.outcomes)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """When a row of guidance holds. ``window`` is empty where it holds from the procedure on."""
+
+    triggers: str = ""
+    audience: str = ""
+    window: tuple[str, float, float] | tuple[()] = ()
+
+
+def topics(case: Case, outcomes: Iterable[Outcome]) -> list[Topic]:
+    """Every concept that guidance speaks of, in the order of phase and concept.
+
+    A class that one article restricts brings its members in where they are disputed: the member's row follows the
+    restriction or not, while the class keeps its own row.
+    """
+    found: dict[tuple[str, str], Topic] = {}
+    columns = case.positions.columns
+    for position, kind in enumerate(columns["kind"]):
+        if kind in STANCES:
+            key = (columns["phase"][position], columns["concept"][position])
+            topic = found.setdefault(key, Topic(key[1], key[0]))
+            topic.followed[STANCES[kind]].add(position)
+    for outcome in outcomes:
+        _apply(case, outcome, found)
+    return [found[key] for key in sorted(found)]
+
+
+def _apply(case: Case, outcome: Outcome, found: dict[tuple[str, str], Topic]) -> None:
+    """Let an outcome decide in the topic that it is about, and take a sweeping claim out of its own."""
+    if outcome.type == "cause":
+        return
+    columns = case.positions.columns
+    some = next(iter(outcome.cautious))
+    phase = columns["phase"][some]
+    topic = found.get((phase, outcome.concept))
+    if topic is None:
+        return
+    topic.outcomes.append(outcome)
+    if outcome.type == "timeline":
+        return
+    stances = {name: STANCES[columns["kind"][min(side)]] for name, side in _sides(outcome)}
+    for name, side in _sides(outcome):
+        other = stances[CAUTIOUS if name == PERMISSIVE else PERMISSIVE]
+        topic.opposed[other] |= side
+        if name == outcome.side:
+            topic.followed[stances[name]] |= side
+    lost = outcome.lost
+    for stance in stances.values():
+        topic.followed[stance] -= lost
+    families = case.domain.comparison.families
+    for position in lost:
+        concept = columns["concept"][position]
+        if concept in families.umbrella and outcome.concept not in families.apart:
+            stance = STANCES[columns["kind"][position]]
+            found[phase, concept].followed[stance].discard(position)
+
+
+def _sides(outcome: Outcome) -> Iterator[tuple[str, frozenset[int]]]:
+    yield CAUTIOUS, outcome.cautious
+    yield PERMISSIVE, outcome.permissive
+
+
+def situations(case: Case, positions: Iterable[int]) -> dict[Situation, list[int]]:
+    """Positions of one stance by the situation in which they hold, in the order of the situations.
+
+    What holds without a condition and without an end holds in every situation too, and takes those in.
+    """
+    groups: dict[Situation, list[int]] = defaultdict(list)
+    for position in sorted(positions):
+        groups[_situation(case, position)].append(position)
+    general = groups.get(Situation())
+    if general is not None and not any(timed(case, position) for position in general):
+        for situation in [one for one in groups if one != Situation() and not one.window]:
+            if not any(timed(case, position) for position in groups[situation]):
+                general.extend(groups.pop(situation))
+    return {
+        key: sorted(groups[key])
+        for key in sorted(groups, key=lambda one: (str(one.window), one.triggers, one.audience))
+    }
+
+
+def timed(case: Case, position: int) -> bool:
+    """Does a position say how long?"""
+    columns = case.positions.columns
+    ends = columns["min_hours"][position], columns["max_hours"][position]
+    return columns["timing"][position] != "every" and not all(math.isnan(end) for end in ends)
+
+
+def _situation(case: Case, position: int) -> Situation:
+    columns = case.positions.columns
+    return Situation(columns["triggers"][position], columns["audience"][position], _window(case, position))
+
+
+def _window(case: Case, position: int) -> tuple[str, float, float] | tuple[()]:
+    """The span that sets a row apart; nothing for how long, how often, or until when."""
+    columns = case.positions.columns
+    role, kind = columns["timing"][position], columns["kind"][position]
+    low, high = columns["min_hours"][position], columns["max_hours"][position]
+    if role in ("", "for", "lasts", "every", "before") or kind in ("expected_effect", "warning_sign"):
+        return ()
+    if role == "during" and (low == 0 or math.isnan(low)):
+        return ()
+    if role == "after" and high != 0:
+        return ("after", 0.0, 0.0)
+    return (role, low, high)
