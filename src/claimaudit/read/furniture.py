@@ -78,4 +78,4 @@ def mark_sections(nodes: Sequence[Node]) -> None:
 
 def _has_body(nodes: Sequence[Node], position: int) -> bool:
     after = next((node for node in nodes[position + 1 :] if node.kind != "furniture"), None)
-    return after is not None and after.kind != "heading"
+    return after is not None and after.kind != "heading" and not (after.is_short and not after.marker)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimaudit.read import shapes
 from claimaudit.read.node import Node
@@ -21,6 +22,7 @@ def decide_kinds(nodes: Sequence[Node], *, headed: bool) -> None:
     _decide_sentences(nodes)
     _decide_runs(nodes, headed=headed)
     _decide_sentence_lists(nodes)
+    _close_lists(nodes)
 
 
 def _decide_sentences(nodes: Sequence[Node]) -> None:
@@ -53,7 +55,7 @@ def _heads(node: Node, after: Node | None) -> bool:
     """Is a line that ends in a colon a heading, rather than the sentence that introduces a list?"""
     if node.words > 8 or shapes.has_inner_stop(node.text):
         return False
-    if node.form == "switch" and not shapes.is_capitals(node.text) and not node.bold:
+    if node.form == "switch" and not node.text.isupper() and not node.bold:
         return after is not None and _is_body(after)
     if node.bold or is_strong_heading(node) or shapes.is_long_title(node.text):
         return True
@@ -88,7 +90,7 @@ def _decide_labelled(run: Sequence[Node], after: Node | None) -> None:
             continue
         following = run[position + 1] if position + 1 < len(run) else after
         bodied = following is not None and following.label is None and following.kind != "heading"
-        if not (bodied and (node.form == "phase" or shapes.is_long_title(node.text))):
+        if not (bodied and (node.form in {"phase", "count"} or shapes.is_long_title(node.text))):
             node.kind = "item"
 
 
@@ -112,6 +114,14 @@ def _decide_sentence_lists(nodes: Sequence[Node]) -> None:
         if end - position > 2:
             for item in nodes[position + 1 : end]:
                 item.kind = "item"
+
+
+def _close_lists(nodes: Sequence[Node]) -> None:
+    """The last item of a list written as one sentence ("alcohol, or" / "sunbathing.") ends in a full stop."""
+    for item, node in pairwise(nodes):
+        runs_on = item.stop in {",", ";"} or item.text.endswith((" and", " or"))
+        if item.kind == "item" and runs_on and node.kind == "paragraph" and _is_sentence_item(node):
+            node.kind = "item"
 
 
 def _is_sentence_item(node: Node) -> bool:

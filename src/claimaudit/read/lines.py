@@ -81,7 +81,10 @@ def _continues(text: str, line: Line, after: Line, width: int) -> bool:
     if shapes.split_marker(text[after.start : after.start + 8] + "x")[0]:
         return False
     ended = text[line.end - 1]
-    if after.indent > line.indent and ended != ":" and shapes.split_marker(first + "x")[0]:
+    marked = ended != ":" and bool(shapes.split_marker(first + "x")[0])
+    if marked and (
+        after.indent > line.indent or (text[after.start].islower() and ended not in _SENTENCE_ENDS)
+    ):
         return True
     if not width or line.width > width + 10 or after.indent > line.indent + 8:
         return False

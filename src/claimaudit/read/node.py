@@ -56,7 +56,7 @@ class Node:
     def heading_text(self) -> str:
         """The text as the heading path shows it: with its number, without bullets and inline markup."""
         folded = " ".join(self.text.split())
-        return f"{self.marker} {folded}" if shapes.is_number(self.marker) else folded
+        return f"{self.marker} {folded}" if self.form.startswith("numbered") else folded
 
     @property
     def form(self) -> str:

@@ -7,18 +7,7 @@ from dataclasses import dataclass
 
 from claimaudit.read.node import Node
 from claimaudit.read.rules import family
-
-# A stronger form is never a child of a weaker one.
-_STRENGTH = {
-    "closing_heading": 9,
-    "capitals": 6,
-    "numbered": 5,
-    "phase": 4,
-    "opener": 3,
-    "switch": 2,
-    "label": 1,
-    "answered": 0,
-}
+from claimaudit.read.sections import Series, strength
 
 
 @dataclass(slots=True)
@@ -35,7 +24,7 @@ class Entry:
 def set_headings(nodes: Sequence[Node]) -> None:
     """Give every node the path of headings that it stands under."""
     stack: list[Entry] = []
-    between = _forms_between(nodes)
+    series = Series(nodes)
     for node in nodes:
         if node.kind in {"furniture", "title"}:
             continue
@@ -43,7 +32,7 @@ def set_headings(nodes: Sequence[Node]) -> None:
             stack.pop()
         if node.kind == "heading" and not node.cells:
             entry = Entry(node, node.form)
-            _place(entry, stack, between)
+            _place(entry, stack, series)
             node.headings = tuple(above.node.heading_text for above in stack)
             node.level = len(stack)
             stack.append(entry)
@@ -69,7 +58,7 @@ def _closes(node: Node, stack: Sequence[Entry]) -> bool:
     )
 
 
-def _place(entry: Entry, stack: list[Entry], between: set[tuple[str, str]]) -> None:
+def _place(entry: Entry, stack: list[Entry], series: Series) -> None:
     """Close the headings that the new one does not stand under."""
     if entry.node.rank:
         while stack and (stack[-1].node.rank or 7) >= entry.node.rank:
@@ -86,7 +75,7 @@ def _place(entry: Entry, stack: list[Entry], between: set[tuple[str, str]]) -> N
     ):
         stack[-1].parent = True
         return
-    while stack and not stack[-1].node.rank and not _takes(stack, entry, between):
+    while stack and not stack[-1].node.rank and not _takes(stack, entry, series):
         stack.pop()
 
 
@@ -101,44 +90,23 @@ def _is_open(entry: Entry) -> bool:
 
 
 def _may_head(above: Entry, form: str) -> bool:
-    return above.introduces or _strength(form) <= _strength(above.form)
+    return above.introduces or strength(form) <= strength(above.form)
 
 
 def _same_form(stack: Sequence[Entry], form: str) -> bool:
     return any(entry.form == form for entry in stack)
 
 
-def _takes(stack: Sequence[Entry], entry: Entry, between: set[tuple[str, str]]) -> bool:
+def _takes(stack: Sequence[Entry], entry: Entry, series: Series) -> bool:
     """Is the innermost open heading the parent of the new one?"""
     top = stack[-1]
     if top.form == entry.form or _same_form(stack[:-1], entry.form):
         return False
-    if _strength(entry.form) >= _strength(top.form) and not top.parent:
+    if strength(entry.form) >= strength(top.form) and not top.parent:
         return False
-    if (top.form, entry.form) in between:
+    if series.excludes(top.form, entry.node):
+        return False
+    if series.nests(top.form, entry.form):
         top.parent = True
         return True
-    return top.parent and _strength(top.form) > _strength(entry.form)
-
-
-def _strength(form: str) -> int:
-    return _STRENGTH.get(form, _STRENGTH["numbered"])
-
-
-def _forms_between(nodes: Sequence[Node]) -> set[tuple[str, str]]:
-    """(series form, other form) where the other one stands between two members of a numbered or phase series."""
-    found: set[tuple[str, str]] = set()
-    waiting: dict[str, set[str]] = {}
-    for node in nodes:
-        if node.kind != "heading" or node.cells or node.rank:
-            continue
-        form = node.form
-        if form in waiting:
-            found.update((form, other) for other in waiting[form] if _strength(other) < _strength(form))
-        for seen in waiting.values():
-            seen.add(form)
-        if form.startswith(("numbered", "phase")):
-            waiting[form] = set()
-        if form == "closing_heading":
-            waiting.clear()
-    return found
+    return top.parent and strength(top.form) > strength(entry.form)

@@ -108,8 +108,8 @@ def has_digit(text: str) -> bool:
 
 
 def is_capitals(text: str) -> bool:
-    """Are all its letters capitals, at least two of them?"""
-    return text.isupper() and sum(map(str.isalpha, text)) >= 2
+    """Are all its letters capitals, and too many for an abbreviation?"""
+    return text.isupper() and sum(map(str.isalpha, text)) >= 4
 
 
 def is_title_case(text: str) -> bool:
