@@ -17,12 +17,12 @@ MODIFIERS = ("negate", "unneeded", "necessity", "modal", "degree", "except", "in
 STRUCTURE = (
     "condition", "concession", "until", "moment", "purpose", "reason", "aside", "contrast", "and", "or", "including",
     "be", "look", "pronoun", "person", "first_person", "adverb", "determiner", "yes", "no", "situation", "audience",
-    "phase", "comma", "break", "colon", "open", "close", "stop", "heading", "continue",
+    "phase", "comma", "break", "colon", "open", "close", "stop", "heading", "continue", "about",
 )  # fmt: skip
 ROLES = (*STANCES, *MODIFIERS, *STRUCTURE)
 STRENGTHS = ("", "must", "should", "may")
 TAKES = ("object", "subject", "both")
-_LISTS = ("verbs", "phrases", "matches", "rejects", "not_in")
+_LISTS = ("verbs", "phrases", "particles", "matches", "rejects", "not_in")
 _KEYS = ("role", "takes", "strength", "value", *_LISTS)
 
 
@@ -32,7 +32,8 @@ class Cue:
 
     ``verbs`` are inflected and take what follows (a past participle after "be" takes what precedes); ``phrases`` are
     literal and take what ``takes`` says: the concepts behind them (object), before them (subject), or both.
-    ``value`` is what a structural cue stands for (a phase, an audience, the concept that a call for help recommends).
+    A verb with ``particles`` counts only where one of them follows in its sentence ("leave … alone"; "time" stands for
+    any expression of time). ``value`` is what a structural cue stands for (a phase, an audience, the concept that a call for help recommends).
     An example reads "sentence => claims", claims as ``kind concept [role min max]`` joined by "; ", or "nothing".
     """
 
@@ -43,6 +44,7 @@ class Cue:
     value: str
     verbs: tuple[str, ...]
     phrases: tuple[str, ...]
+    particles: tuple[str, ...]
     not_in: tuple[str, ...]
     matches: tuple[str, ...]
     rejects: tuple[str, ...]

@@ -19,7 +19,8 @@ LEVELS = ("number", "amount", "compound", "bound", "joint")
 
 MAKES = (
     "keep", "range", "spelled", "multiply", "mixed", "fraction", "product", "one_or", "point", "span", "total",
-    "frequency", "interval", "one_each", "all_the_time", "end", "start", "bounded", "exceeded", "joined", "hide",
+    "frequency", "interval", "one_each", "shared", "all_the_time", "end", "start", "bounded", "exceeded",
+    "limited", "joined", "word", "hide",
 )  # fmt: skip
 """The ways in which a part's value is made of its pieces."""
 
@@ -31,6 +32,9 @@ SPANS = ("stated", "from", "open", "past", "low_end", "past_end", "to", "course"
 
 LEXICAL = ("digits", "nth", "word", "sign", "stop")
 """The categories that need no rule: numerals, numerals with an ordinal ending, and everything unknown."""
+
+OWN_SENSE = ("restriction", "recommendation", "warning_sign")
+"""The kinds of claim in which a verb beside a time changes nothing, unless a rule says so or it is a wait."""
 
 Hint = Literal["", "lasts", "ends", "begins", "waits"]
 HINTS: tuple[Hint, ...] = ("", "lasts", "ends", "begins", "waits")
@@ -84,27 +88,35 @@ class WordRule(TimeRule):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartRule(TimeRule):
-    """A pattern of categories that makes one piece of a new category, at one level of the composition."""
+class PatternRule(TimeRule):
+    """A pattern over categories, and the patterns one of which must, or none of which may, stand beside it."""
 
-    level: str
     pattern: str
-    make: str
-    gives: str
     only_after: tuple[str, ...] = ()
+    only_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """Its own pattern and those beside it."""
+        return (self.pattern, *self.only_after, *self.only_before, *self.not_after, *self.not_before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingRule(TimeRule):
+class PartRule(PatternRule):
+    """A pattern that makes one piece of a new category, at one level of the composition."""
+
+    level: str
+    make: str
+    gives: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingRule(PatternRule):
     """A whole expression and what it says, by the kind of claim and the verb beside it; none where it is no time."""
 
-    pattern: str
     reads: Reads = field(default_factory=dict)
-    only_after: tuple[str, ...] = ()
-    not_after: tuple[str, ...] = ()
-    not_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,7 +137,9 @@ class TimeRules:
     def categories(self) -> frozenset[str]:
         """Every name that a pattern may use, apart from the classes."""
         given = {rule.gives for rule in self.parts if rule.gives}
-        words = {rule.category for rule in self.words} | {f"{rule.category}s" for rule in self.words if rule.plural}
+        words = {rule.category for rule in self.words} | {
+            f"{rule.category}s" for rule in self.words if rule.plural
+        }
         bounded = {f"{name}_{bound}" for name in given for bound in BOUNDS[1:]}
         return frozenset({*LEXICAL, *given, *words, *bounded})
 

@@ -57,7 +57,7 @@ def _claims(
     kind = kind_of(statement.stance)
     if kind is None:
         return
-    scope = scope_of(sentence, doc, domain, statement.clause).within(context.scope)
+    scope = scope_of(sentence, doc, domain, statement.clause, warns=kind == "warning_sign").within(context.scope)
     cues = [mark for mark in statement.cues]
     claim = Claim(
         kind=kind,

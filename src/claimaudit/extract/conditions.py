@@ -42,15 +42,21 @@ class Scope:
 no_scope = Scope()
 
 
-def scope_of(sentence: Sentence, doc: Doc, domain: Domain, clause: int | None = None, *, situation: bool = False) -> Scope:
-    """The scope of one clause of a sentence (None: of the whole, as a heading has)."""
+def scope_of(
+    sentence: Sentence, doc: Doc, domain: Domain, clause: int | None = None, *, situation: bool = False, warns: bool = False
+) -> Scope:
+    """The scope of one clause of a sentence (None: of the whole, as a heading has).
+
+    What a warning's own "if" names is what it warns of, and no trigger; ``situation`` lets a heading such as
+    "Managing breakouts" be one.
+    """
     words: list[str] = []
     triggers: set[str] = set()
     for condition in sentence.conditions:
         if clause is None or condition.holds_for(clause):
             text = doc[condition.start : condition.end].text.strip(" ,:;")
             words.append(text)
-            if not text.lower().startswith(_NOT_NARROWING):
+            if not text.lower().startswith(_NOT_NARROWING) and not (warns and is_warning(condition)):
                 triggers.update(triggers_of(condition, doc, domain))
     if situation and not words:
         words, triggers = _situation(sentence, doc)

@@ -101,7 +101,8 @@ class ContextReader:
         return "", "", (), ()
 
     def _heading_cue(self, text: str) -> Cue | None:
-        plain = re.sub(r"[’']", "'", text).strip(" :–—-!?.\"“”*").lower()
+        plain = re.sub(r"\bdon[’']?t\b", "do not", text, flags=re.IGNORECASE)
+        plain = re.sub(r"[’']", "'", plain).strip(" :–—-!?.\"“”*").lower()
         for pattern, cue in self._headings:
             if pattern.fullmatch(plain):
                 return cue

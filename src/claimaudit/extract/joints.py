@@ -16,10 +16,16 @@ def read_comma(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode == MAIN:
         _join(sentence, part)
     elif sentence.mode == CONDITION:
+        following = sentence.following()
+        if following is not None and following.role in {"condition", "or"} and _goes_on_as_condition(sentence):
+            return
         if _ends_condition(sentence, part):
             _close_condition(sentence, mark.start)
             sentence.mode = MAIN
             sentence.new_clause()
+    elif not sentence.statements and not sentence.clause.subjects and sentence.clause.governor is None:
+        sentence.mode = MAIN
+        sentence.new_clause()
     elif is_finite(part) or starts_directive(part) or _goes_on_with_list(sentence, part) or not part:
         sentence.mode = MAIN
         if starts_directive(part) or sentence.clause.directive and is_finite(part):
@@ -43,8 +49,10 @@ def read_and(sentence: Sentence, mark: Mark) -> None:
     sentence.fresh = True
 
 
-def read_or(sentence: Sentence, _mark: Mark) -> None:
-    """ "Or" goes on with what stood before, under the same negation."""
+def read_or(sentence: Sentence, mark: Mark) -> None:
+    """ "Or" goes on with what stood before, under the same negation; a "nor" that begins a sentence negates it."""
+    if sentence.at == 0 and mark.cue and mark.cue.id == "nor":
+        sentence.clause.negation = "not"
     sentence.fresh = sentence.mode == MAIN
 
 
@@ -136,8 +144,9 @@ def read_purpose(sentence: Sentence, mark: Mark) -> None:
 
 
 def read_aside(sentence: Sentence, mark: Mark) -> None:
-    """ "Which …", "because …": nothing in it is a claim, up to the next joint."""
-    if sentence.mode == CONDITION:
+    """ "Which …", "because …": nothing in it is a claim, up to the next joint; "what is normal is …" says something."""
+    following = sentence.following()
+    if sentence.mode == CONDITION or (sentence.at == 0 and following is not None and following.role == "be"):
         return
     _open_aside(sentence)
 
@@ -195,6 +204,14 @@ def _goes_on_with_list(sentence: Sentence, part: list[Mark]) -> bool:
     governor = sentence.clause.governor
     concepts = [one for one in part if one.concept is not None]
     return bool(governor and concepts and concepts[0].is_action and governor.stance in ACTS and not sentence.aside_has_act)
+
+
+def _goes_on_as_condition(sentence: Sentence) -> bool:
+    """Is the next opener, past an "or", another condition of the same sort?"""
+    for mark in sentence.marks[sentence.at + 1 : sentence.at + 3]:
+        if mark.role == "condition":
+            return True
+    return False
 
 
 def _fronted(sentence: Sentence) -> bool:

@@ -76,6 +76,7 @@ class Governor:
     nominal: bool = False
     sticky: bool = False
     used: bool = False
+    subjects: list[Mark] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -129,4 +130,5 @@ class Clause:
     governor: Governor | None = None
     directive: bool = False
     predicated: bool = False
+    objects: bool = False
     inherited: list[Mark] = field(default_factory=list)

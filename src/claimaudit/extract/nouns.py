@@ -117,6 +117,7 @@ def _read_in_aside(sentence: Sentence, mark: Mark) -> None:
 
 def _read_in_clause(sentence: Sentence, mark: Mark) -> None:
     clause = sentence.clause
+    clause.objects = clause.objects or clause.governor is not None
     if mark.is_sign and sentence.copula and _describes(sentence, mark):
         _read_look_of_skin(sentence, mark)
     elif sentence.govern(mark):

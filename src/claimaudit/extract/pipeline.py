@@ -22,6 +22,7 @@ from claimaudit.extract.times import find_times
 
 SENTENCES, PHRASES, TIMES = "claimaudit_sentences", "claimaudit_phrases", "claimaudit_times"
 _CONCEPT = "concept"
+_TURNS = frozenset({"contrast", "break", "condition", "colon"})
 
 
 class SentenceComponent:
@@ -112,9 +113,19 @@ def marks_of(doc: Doc) -> Iterator[tuple[int, int, list[Mark]]]:
         begin = at
         while at < len(marks) and marks[at].start < last:
             at += 1
-        part = marks[begin:at]
+        part = [mark for mark in marks[begin:at] if mark.cue is None or not mark.cue.particles or _has_particle(doc, mark, marks[begin:at], last)]
         _count_gaps(doc, first, part)
         yield first, last, part
+
+
+def _has_particle(doc: Doc, mark: Mark, marks: list[Mark], last: int) -> bool:
+    """Does a verb that needs it find its particle before the sentence turns?"""
+    particles = mark.cue.particles if mark.cue else ()
+    end = next((one.start for one in marks if one.start >= mark.end and one.role in _TURNS), last)
+    if "time" in particles and any(one.role == "time" and mark.end <= one.start < end for one in marks):
+        return True
+    words = f" {doc[mark.end : end].text.lower()} "
+    return any(f" {particle} " in words or f" {particle}." in words or f" {particle}," in words for particle in particles)
 
 
 def _start(mark: Mark) -> int:

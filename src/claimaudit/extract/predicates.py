@@ -14,6 +14,10 @@ def read_predicate(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode == CONDITION or mark.cue is None:
         _read_degree(sentence, mark)
         return
+    if mark.cue.role == "warn" and mark.cue.verbs:
+        if sentence.mode == MAIN and sentence.fresh or sentence.expecting:
+            sentence.open_governor("warn", mark)
+        return
     if sentence.mode == ASIDE or _is_attribute(sentence, mark):
         return
     stance = turned(mark.cue.role, clause.negation)
@@ -94,9 +98,9 @@ def read_indication(sentence: Sentence, mark: Mark) -> None:
     clause = sentence.clause
     if sentence.mode in {CONDITION, ASIDE}:
         return
-    following = sentence.following()
+    ahead = sentence.noun_ahead()
     subjects = [one for one in (_subjects(sentence) or ([] if clause.pronoun is None else sentence.referents("warn"))) if one.is_sign]
-    if following is None or following.concept is None or following.is_process:
+    if ahead is None or not ahead.is_sign:
         if subjects and (sentence.copula or mark.may_be(THIRD)):
             sentence.state(subjects, "normal" if not clause.negation else "warn", "", (mark,))
         clause.governor = None
@@ -156,6 +160,8 @@ def _is_attribute(sentence: Sentence, mark: Mark) -> bool:
     """Does the word stand before the noun that it describes ("mild redness"), with no "is" before it?"""
     following = sentence.following()
     beside = following is not None and following.concept is not None and following.gap == 0
+    if beside and following is not None and following.is_sign and mark.cue and not sentence.copula:
+        return True
     said = sentence.copula or bool(sentence.clause.subjects)
     return not said and (beside or not sentence.fresh)
 

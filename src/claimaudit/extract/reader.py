@@ -23,6 +23,7 @@ def read_sentence(
     for at, mark in enumerate(marks):
         sentence.at = at
         if mark.gap:
+            _meet_unknown(sentence)
             sentence.fresh, sentence.expecting = False, sentence.expecting and bool(sentence.clause.pending) and mark.gap < 1
         handler = HANDLERS.get(mark.role)
         if handler is not None:
@@ -48,10 +49,22 @@ def _left_open(sentence: Sentence) -> Governor | None:
     return None
 
 
+def _meet_unknown(sentence: Sentence) -> None:
+    """Unknown words are a subject or an object of their own: what came before is no longer meant."""
+    clause = sentence.clause
+    clause.objects = clause.objects or clause.governor is not None
+    if clause.number and not clause.subjects and not clause.governor:
+        clause.inherited = []
+
+
+def _read_about(sentence: Sentence, _mark: Mark) -> None:
+    sentence.about = True
+
+
 def _read_negation(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode in {MAIN}:
         clause = sentence.clause
-        clause.negation = "" if clause.negation == "not" and mark.gap == 0 and not sentence.fresh else "not"
+        clause.negation = "not"
         clause.strength = (mark.cue.strength if mark.cue else "") or clause.strength
         clause.pending = (*clause.pending, mark) if clause.pending else clause.pending
         sentence.expecting = True
@@ -124,8 +137,8 @@ HANDLERS: dict[str, Handler] = {
     "until": joints.read_condition, "concession": joints.read_concession, "moment": joints.read_moment,
     "event": joints.read_event, "purpose": joints.read_purpose, "reason": joints.read_aside,
     "aside": joints.read_aside, "except": joints.read_exception, "instead": joints.read_alternative,
-    "including": joints.read_including, "continue": _read_continuation, "time": _read_time, "yes": _read_answer, "no": _read_answer,
+    "including": joints.read_including, "continue": _read_continuation, "time": _read_time, "about": _read_about, "yes": _read_answer, "no": _read_answer,
 }  # fmt: skip
 _TRANSPARENT = frozenset({"adverb", "time", "yes", "no", "open", "close", "audience", "phase", "situation", "quote"})
 _JOINTS = frozenset({"comma", "and", "or", "contrast", "break", "colon", "negate", "modal", "necessity", "unneeded", "ask", "event"})
-_EXPECT = frozenset({"negate", "modal", "necessity", "unneeded", "ask", "purpose", "or", "person", "pronoun", "instead"})
+_EXPECT = frozenset({"permit", "negate", "modal", "necessity", "unneeded", "ask", "purpose", "or", "person", "pronoun", "instead"})

@@ -37,6 +37,7 @@ class Sentence:
     clear: list[Mark] = field(default_factory=list)
     aside_has_act: bool = False
     answer: str = ""
+    about: bool = False
     phases: list[str] = field(default_factory=list)
     left: Governor | None = None
     personal: bool = False
@@ -52,6 +53,13 @@ class Sentence:
         here = self.at if at is None else at
         return self.marks[here + 1] if here + 1 < len(self.marks) else None
 
+    def noun_ahead(self) -> Mark | None:
+        """The concept that the next words name, past articles and adverbs; none where other words come first."""
+        for mark in self.marks[self.at + 1 :]:
+            if mark.concept is not None or mark.role not in {"determiner", "adverb", "including", "normal"}:
+                return mark if mark.concept is not None and mark.gap <= 1 else None
+        return None
+
     def new_clause(self) -> None:
         """End the clause and begin another, which may go on with the subjects of the one before."""
         old = self.clause
@@ -64,12 +72,21 @@ class Sentence:
         """Let a predicate whose subject is a pronoun speak of what the pronoun stands for."""
         clause = self.clause
         governor = clause.governor
-        if governor and not governor.used and not governor.nominal and (clause.pronoun or governor.stance == "wait"):
-            self.state(self.referents(governor.stance), governor.stance, governor.strength, governor.cues)
+        if governor and not governor.used and not governor.nominal:
+            self.state(self._understood(clause, governor), governor.stance, governor.strength, governor.cues)
         if clause.pending and not clause.governor and clause.pronoun and not clause.directive:
             stance = turned("recommend", clause.negation)
             self.state(self.referents(stance), stance, clause.strength, clause.pending)
         clause.governor, clause.pending = None, ()
+
+    def _understood(self, clause: Clause, governor: Governor) -> list[Mark]:
+        """What a verb without an object speaks of: a pronoun's topic, a label ("Makeup: avoid"), its own subject."""
+        stance = governor.stance
+        if stance in {"return", "permit"} and governor.subjects:
+            return [mark for mark in governor.subjects if speaks_of(stance, mark)]
+        if stance in ACTS and clause.inherited and not clause.objects:
+            return [mark for mark in clause.inherited if speaks_of(stance, mark)]
+        return self.referents(stance) if clause.pronoun or stance == "wait" else []
 
     def referents(self, stance: str) -> list[Mark]:
         """What a pronoun stands for: a sign named in this sentence's condition, else the topic."""
@@ -82,10 +99,11 @@ class Sentence:
         if governor is None:
             return False
         stance = governor.stance
-        if stance == "seek":
+        if stance == "seek" and mark.is_sign and self.about:
+            stance = "warn"
+        elif stance == "seek":
             if mark.concept_id != self.professional:
                 return False
-            stance = "seek"
         elif not speaks_of(stance, mark):
             return False
         self.state([mark], stance, governor.strength, governor.cues)
@@ -107,6 +125,8 @@ class Sentence:
         strength = clause.strength or (mark.cue.strength if mark.cue else "")
         cues = (*clause.pending, mark)
         clause.governor = Governor(turned_stance, strength, cues, nominal, sticky) if turned_stance else None
+        if clause.governor:
+            clause.governor.subjects = clause.subjects or clause.inherited
         clause.directive = clause.directive or not nominal
         clause.subjects = [] if stance in ACTS and not nominal else clause.subjects
         clause.pending, self.expecting, self.copula = (), False, False

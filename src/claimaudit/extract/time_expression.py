@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +16,7 @@ Timing = tuple["TimeRole", float | None, float | None]
 """A role and the two ends in hours, None where an end is open."""
 
 _ACTS = ("restriction", "recommendation")
+_DAY = 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,15 @@ def time_for(expression: TimeExpression, kind: Kind, hint: Hint | None = None) -
     """
     role, span = expression.reads[kind, expression.hint if hint is None else hint]
     low, high = ENDS[span](expression.low, expression.high, expression.bound, expression.named)
-    if kind in _ACTS and role == "during" and low == 0 and high is not None:
-        return "for", high, high
-    return role, low, high
+    return settled((role, low, high), kind)
+
+
+def settled(timing: Timing, kind: Kind | Literal[""]) -> Timing:
+    """A stretch that begins with the procedure is how long an act holds, and when a symptom is seen."""
+    role, low, high = timing
+    if low == 0 and high and role in {"for", "during", "lasts"}:
+        return ("for", high, high) if kind in _ACTS else ("during", low, high)
+    return timing
 
 
 def _stated(low: float, high: float, bound: Bound, named: bool) -> Ends:
@@ -76,7 +83,7 @@ def _past(low: float, high: float, bound: Bound, named: bool) -> Ends:  # noqa: 
     return high, None
 
 
-def _low_end(low: float, high: float, bound: Bound, named: bool) -> Ends:  # noqa: ARG001
+def _low_end(low: float, high: float, bound: Bound, named: bool) -> Ends:
     return low, None if bound == "at_least" else high if named else low
 
 

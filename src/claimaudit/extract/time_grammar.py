@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from claimaudit.domain.times import HINTS, LEVELS
-from claimaudit.extract.time_expression import ENDS, TimeExpression
+from claimaudit.extract.time_expression import ENDS, TimeExpression, settled
 from claimaudit.extract.time_parts import Piece, amounts, bounded
 from claimaudit.extract.time_patterns import Codes, Level
 from claimaudit.extract.time_words import Lexicon, fold
@@ -60,7 +60,9 @@ class Grammar:
                 continue
             before = found[number - 1].end() if number else 0
             behind = found[number + 1].start() if number + 1 < len(found) else len(codes)
-            hint = self._hint(codes[before : match.start()][::-1]) or self._hint_behind(codes[match.end() : behind])
+            hint = self._hint(codes[before : match.start()][::-1]) or self._hint_behind(
+                codes[match.end() : behind]
+            )
             yield _expression(rule, pieces[match.start() : match.end()], hint)
 
     def _hint(self, codes: str) -> Hint:
@@ -81,7 +83,7 @@ def _expression(rule: ReadingRule, matched: Sequence[Piece], hint: Hint) -> Time
     amount = bounded([*(piece for piece in matched if not piece.unit), amounts(matched)[-1]])
     low, high = cast("float", amount.low), cast("float", amount.high)
     role, span = rule.reads["", hint]
-    least, most = ENDS[span](low, high, amount.bound, amount.named)
+    role, least, most = settled((role, *ENDS[span](low, high, amount.bound, amount.named)), "")
     used = dict.fromkeys((*(rule_id for piece in matched for rule_id in piece.rules), rule.id))
     return TimeExpression(
         matched[0].start, matched[-1].end, role, least, most, low, high, amount.bound, tuple(used),
@@ -93,9 +95,7 @@ class _Anchors:
     """The words that any time must contain: a cheap test first, then their places."""
 
     def __init__(self, rules: TimeRules) -> None:
-        words = {
-            fold(word) for rule in rules.words if rule.hours for word in (*rule.words, *rule.plural)
-        }
+        words = {fold(word) for rule in rules.words if rule.hours for word in (*rule.words, *rule.plural)}
         long = sorted((word for word in words if len(word) > _SHORT or word == "day"), key=len)
         roots: list[str] = []
         for word in long:

@@ -30,7 +30,7 @@ class Piece(NamedTuple):
     unit: float = 0.0
     bound: Bound = "exact"
     named: bool = False
-    count: str = ""
+    counts: str = ""
     rules: tuple[str, ...] = ()
 
 
@@ -120,11 +120,10 @@ def product(pieces: Sequence[Piece]) -> Piece:
     unit = next(piece for piece in reversed(pieces) if piece.unit)
     said = [piece for piece in numbers(pieces) if piece.category != "article"] or [_number(1, 1)]
     low, high = min(ends(piece)[0] for piece in said), max(ends(piece)[1] for piece in said)
-    bound: Bound = "at_least" if any(piece.category == "plus" for piece in pieces) else "exact"
-    named = len(said) > 1
-    if named and bound != "exact":
-        high, named = low, False
-    return unit._replace(low=low * unit.unit, high=high * unit.unit, bound=bound, named=named)
+    if [ends(piece)[0] for piece in said] != sorted(ends(piece)[0] for piece in said):
+        raise Declined
+    amount = unit._replace(low=low * unit.unit, high=high * unit.unit, named=len(said) > 1)
+    return bounded([piece for piece in pieces if not piece.unit] + [amount])
 
 
 def one_or(pieces: Sequence[Piece]) -> Piece:
@@ -137,7 +136,7 @@ def point(pieces: Sequence[Piece]) -> Piece:
     unit = next(piece for piece in pieces if piece.unit)
     counted = numbers(pieces)
     first, last = min(ends(piece)[0] for piece in counted), max(ends(piece)[1] for piece in counted)
-    if unit.count == "spans":
+    if unit.counts == "spans":
         first = max(first - 1, 0)
     return unit._replace(low=first * unit.unit, high=last * unit.unit, named=len(counted) > 1)
 
@@ -149,6 +148,24 @@ def span(pieces: Sequence[Piece]) -> Piece:
     if low > high:
         raise Declined
     return first._replace(low=low, high=high, bound="exact", named=True)
+
+
+def shared(pieces: Sequence[Piece]) -> Piece:
+    """A unit that several times share: "every morning and evening" comes round every 12 hours."""
+    first, *others = amounts(pieces)
+    value = first.unit / (1 + len(others))
+    return first._replace(low=value, high=value)
+
+
+def word(pieces: Sequence[Piece]) -> Piece:
+    """A word in another sense, which has no value."""
+    return pieces[-1]
+
+
+def limited(pieces: Sequence[Piece]) -> Piece:
+    """Not more than the amount."""
+    amount = amounts(pieces)[-1]
+    return amount._replace(low=amount.high, bound="at_most", named=False)
 
 
 def total(pieces: Sequence[Piece]) -> Piece:
@@ -191,7 +208,7 @@ def one_each(pieces: Sequence[Piece]) -> Piece:
 def all_the_time(pieces: Sequence[Piece]) -> None:
     """As many units as the longer one has, which says "always": "24 hours a day"."""
     first, *_, last = amounts(pieces)
-    if first.unit >= last.unit or ends(first)[0] != last.unit:
+    if first.unit >= 24 or ends(first)[0] != last.unit:
         raise Declined
 
 
@@ -216,7 +233,7 @@ def bounded(pieces: Sequence[Piece]) -> Piece:
     amount = amounts(pieces)[-1]
     low, high = ends(amount)
     words = {piece.category for piece in pieces} - {amount.category}
-    least, most = bool(words & {"least", "more"}), bool(words & {"most", "up_to"})
+    least, most = bool(words & {"least", "more", "plus"}), bool(words & {"most", "up_to"})
     if amount.category == "rate":
         least, most = most, least
     if least and not (amount.named and "least" in words):
@@ -242,7 +259,7 @@ def joined(pieces: Sequence[Piece]) -> Piece:
     return span([first, last])
 
 
-def hide(pieces: Sequence[Piece]) -> None:  # noqa: ARG001 (every maker takes the pieces)
+def hide(pieces: Sequence[Piece]) -> None:
     """No time at all."""
 
 
@@ -252,7 +269,7 @@ MAKERS: dict[str, Callable[[Sequence[Piece]], Piece | None]] = {
         maker.__name__: maker
         for maker in (
             keep, spelled, multiply, mixed, fraction, product, one_or, point, span, total, frequency, interval,
-            one_each, all_the_time, end, start, bounded, exceeded, joined, hide,
+            one_each, shared, all_the_time, end, start, bounded, exceeded, limited, joined, word, hide,
         )
     },
 }  # fmt: skip

@@ -13,7 +13,7 @@ from claimaudit.extract.time_parts import MAKERS, Declined, Piece
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from claimaudit.domain.times import PartRule, ReadingRule, TimeRules
+    from claimaudit.domain.times import PartRule, PatternRule, TimeRules
 
 _NAME = re.compile(r"[a-z_]+")
 _FIRST_CODE = 0x4E00
@@ -31,18 +31,27 @@ class Codes:
         """The pattern with its classes spelled out, in a group of its own."""
         return f"(?:{_NAME.sub(self._expand, pattern.replace('(', '(?:')).replace(' ', '')})"
 
-    def guarded(self, rule: PartRule | ReadingRule) -> str:
-        """The rule's pattern with what must and must not stand beside it."""
-        before = "".join(f"(?<!{self.regex(name)})" for name in rule.not_after)
+    def guarded(self, rule: PatternRule) -> str:
+        """The rule's pattern with what must and must not stand beside it.
+
+        What must stand before it is asked last, since it is the dearest to ask at every place.
+        """
+        own = self.regex(rule.pattern)
         behind = "|".join(f"(?<={self.regex(name)})" for name in rule.only_after)
-        needed = f"(?:{behind})" if behind else ""
-        after = "".join(f"(?!{self.regex(name)})" for name in rule.not_before)
-        return f"{before}{needed}{self.regex(rule.pattern)}{after}"
+        ahead = "".join(f"(?!{self.regex(name)})" for name in rule.not_before)
+        if rule.only_before:
+            ahead += f"(?={self.regex('|'.join(rule.only_before))})"
+        before = "".join(f"(?<!{self.regex(name)})" for name in rule.not_after)
+        needed = f"(?={own})(?:{behind})" if behind else ""
+        return f"{before}{needed}{own}{ahead}"
 
     def _expand(self, match: re.Match[str]) -> str:
         name = match.group()
-        if name in self._classes:
-            return self.regex(self._classes[name])
+        others = self._classes.get(name, "")
+        if others.startswith("!"):
+            return f"[^{''.join(self.of.get(other, '') for other in others[1:].split('|'))}]"
+        if others:
+            return self.regex(others)
         return self.of.get(name, "(?!)")
 
 
@@ -96,11 +105,11 @@ class Level:
                 made = part.make(matched)
             except Declined:
                 continue
-            return fit.end(), [_placed(part.rule, made, matched, self._codes)]
+            return fit.end(), [_placed(part.rule, made, matched)]
         return begin + 1, [pieces[begin]]
 
 
-def _placed(rule: PartRule, made: Piece | None, matched: Sequence[Piece], codes: dict[str, str]) -> Piece:
+def _placed(rule: PartRule, made: Piece | None, matched: Sequence[Piece]) -> Piece:
     """The new piece at the place of its own, with the rules that had a part in it."""
     start, end = matched[0].start, matched[-1].end
     if made is None:

@@ -108,7 +108,7 @@ def _plain(token: str, kind: str, start: int, end: int) -> Piece:
 
 def _pieces(rule: WordRule) -> Iterator[tuple[str, Piece]]:
     """Each word of a rule with the piece that it makes, its place still open."""
-    piece = Piece(rule.category, 0, 0, unit=rule.hours, count=rule.count, rules=(rule.id,))
+    piece = Piece(rule.category, 0, 0, unit=rule.hours, counts=rule.count, rules=(rule.id,))
     for word, value in rule.words.items():
         yield word, piece if value is None else piece._replace(low=value[0], high=value[1])
     for word in rule.plural:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimaudit.domain.inflection import BASE, GERUND, NOUN, PAST, THIRD
+from claimaudit.domain.inflection import BASE, GERUND, LITERAL, NOUN, PAST, THIRD
 from claimaudit.extract.marks import Mark
 from claimaudit.extract.stances import turned
 from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
@@ -74,12 +74,16 @@ def read_seek(sentence: Sentence, mark: Mark) -> None:
     """ "Call your doctor", "please contact us", "it is best to consult …"."""
     if sentence.mode == CONDITION or (sentence.mode == ASIDE and not _restarts(sentence, mark)):
         return
-    directive = is_directive(sentence, mark) or sentence.clause.pending or (mark.may_be(PAST) and sentence.copula)
-    if not directive and not (mark.may_be(GERUND) or sentence.clause.strength):
+    clause = sentence.clause
+    passive = mark.may_be(PAST) and sentence.copula and not mark.may_be(LITERAL)
+    directive = is_directive(sentence, mark) or clause.pending or clause.strength or passive
+    if not directive or clause.negation:
         return
+    if passive:
+        sentence.state([one for one in clause.subjects if one.is_sign], "warn", "", (mark,))
     sentence.open_governor("seek", mark)
-    governor = sentence.clause.governor
-    if governor and mark.concept is not None:
+    governor = clause.governor
+    if governor and (mark.may_be(LITERAL) or passive):
         sentence.state([mark], "seek", governor.strength, governor.cues)
         governor.used = True
 
