@@ -70,6 +70,17 @@ def test_a_stage_that_forgets_a_column_is_found_out() -> None:
         order_table("claims", claims({}).drop(columns="quote"))
 
 
+def test_a_text_is_never_taken_for_a_flag() -> None:
+    rows = empty_table("contradictions").astype(object)
+    rows.loc[0] = dict.fromkeys(rows.columns, "") | {"within_source": "not that anybody knows"}
+    with pytest.raises(TypeError, match="within_source: a flag is True or False"):
+        order_table("contradictions", rows)
+
+
+def test_a_missing_text_is_an_empty_one() -> None:
+    assert order_table("claims", claims({"condition": None}))["condition"].tolist() == [""]
+
+
 HOSTILE = [
     'He said "no", twice',
     "a\nb",
@@ -141,7 +152,7 @@ RULING = "issue,ann,2026-01-01,cautious,,because,ref,,yes,f"
         ),
         (
             ",".join(DECISION_COLUMNS) + f"\n{RULING.replace('yes', 'maybe')}\n",
-            r"row 2, column final: 'maybe' is neither",
+            r"row 2, column final: 'maybe' is neither yes nor no",
         ),
         (",".join(DECISION_COLUMNS) + '\n"a"b,c\n', r"no valid csv"),
         ("", r"row 1: the column 'issue_id' is missing"),

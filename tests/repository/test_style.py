@@ -27,6 +27,7 @@ LAYERS = [
     {"reconcile"},
     {"engine"},
     {"report"},
+    {"decisions"},
     {"audit"},
     {"commands"},
     {"cli"},

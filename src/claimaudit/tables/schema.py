@@ -20,11 +20,13 @@ TABLES: Mapping[str, tuple[str, ...]] = {
 }
 """The tables of one run, each with the columns that it has at least."""
 
-WHOLE_NUMBERS = frozenset({"start", "end", "positions", "pairs", "pairs_listed", "sources", "sources_count"})
+WHOLE_NUMBERS = frozenset({"start", "end", "positions", "pairs", "pairs_listed", "sources_count"})
 HOURS = frozenset({"min_hours", "max_hours"})
-FLAGS = frozenset({"within_source", "reviewed", "final"})
+FLAGS = frozenset({"within_source", "final"})
 DECIMALS = 4
-_TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False, "": False}
+_TRUTH = dict.fromkeys(("true", "yes", "y", "1", "x"), True) | dict.fromkeys(
+    ("false", "no", "n", "0", ""), False
+)
 
 # What a row is found by comes first; ids made of content put an end to every tie.
 _ORDER: Mapping[str, tuple[str, ...]] = {
@@ -39,19 +41,31 @@ _ORDER: Mapping[str, tuple[str, ...]] = {
 
 
 def order_table(name: str, table: pd.DataFrame) -> pd.DataFrame:
-    """The table with its declared columns first, its rows sorted and its hours rounded as a file holds them.
+    """The table with its declared columns first, its rows sorted, and its cells as a file holds them.
 
     Raises:
         KeyError: a declared column is missing, which is a fault of the stage that made the table.
+        TypeError: so is a flag that is neither true nor false.
     """
     declared = [*TABLES.get(name, model.DECISION_COLUMNS)]
     added = [column for column in table.columns if column not in declared]
     ordered = table[declared + added]
-    ordered = ordered.astype(
-        {column: column_type(column) for column in ordered.columns if column_type(column) != "str"}
-    )
-    ordered = ordered.round({column: DECIMALS for column in ordered.columns if column in HOURS})
+    ordered = ordered.assign(**{column: _settled(ordered[column]) for column in ordered.columns})
     return ordered.sort_values(list(_ORDER[name]), kind="stable", ignore_index=True)
+
+
+def _settled(values: pd.Series[Any]) -> pd.Series[Any]:
+    """A column with the type that its name stands for; a text that looks like a flag is never taken for one."""
+    kind = column_type(str(values.name))
+    if kind == "int64":
+        return values.astype("int64")
+    if kind == "float64":
+        return values.astype("float64").round(DECIMALS)
+    if kind == "str":
+        return values.astype("str").fillna("")
+    if not set(values.tolist()) <= {True, False}:
+        raise TypeError(f"{values.name}: a flag is True or False")
+    return values.astype("bool")
 
 
 def empty_table(name: str) -> pd.DataFrame:
@@ -93,4 +107,4 @@ def _value(column: str, cell: str, row: int) -> Any:  # noqa: ANN401 - the type 
     except ValueError:
         raise ValueError(f"row {row}, column {column}: '{cell}' is no number") from None
     except KeyError:
-        raise ValueError(f"row {row}, column {column}: '{cell}' is neither true nor false") from None
+        raise ValueError(f"row {row}, column {column}: '{cell}' is neither yes nor no") from None
