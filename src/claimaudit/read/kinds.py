@@ -90,7 +90,9 @@ def _decide_labelled(run: Sequence[Node], after: Node | None) -> None:
             continue
         following = run[position + 1] if position + 1 < len(run) else after
         bodied = following is not None and following.label is None and following.kind != "heading"
-        if not (bodied and (node.form in {"phase", "count"} or shapes.is_long_title(node.text))):
+        if not (
+            bodied and (node.form in {"phase", "count", "enumerated"} or shapes.is_long_title(node.text))
+        ):
             node.kind = "item"
 
 

@@ -47,7 +47,7 @@ def set_leads(nodes: Sequence[Node]) -> None:
     lead: Span | None = None
     parents: list[Node] = []
     before: Node | None = None
-    for node in nodes:
+    for position, node in enumerate(nodes):
         if node.kind == "furniture" or node.continues or (node.kind == "heading" and node.cells):
             continue
         if node.kind not in {"item", "row"}:
@@ -58,7 +58,7 @@ def set_leads(nodes: Sequence[Node]) -> None:
             if not parents and not _same_list(last, node):
                 lead = None
         if before is not None:
-            lead, before = introduction(before), None
+            lead, before = introduction(before, followed=_is_listed(nodes, position + 1)), None
         node.lead = _lead_of(parents[-1]) if parents else lead
         parents.append(node)
 
@@ -75,11 +75,18 @@ def _lead_of(parent: Node) -> Span | None:
     return parent.span if parent.stop == ":" or parent.lead is None else parent.lead
 
 
-def introduction(node: Node) -> Span | None:
-    """The last sentence of a paragraph, where it announces a list: by a colon or by words like "the following"."""
+def _is_listed(nodes: Sequence[Node], position: int) -> bool:
+    return position < len(nodes) and nodes[position].kind in {"item", "row"}
+
+
+def introduction(node: Node, *, followed: bool) -> Span | None:
+    """The last sentence of a paragraph, where it announces a list: by a colon or by words like "the following".
+
+    A sentence that ends in a full stop announces two items or more (``followed``), never a single remark.
+    """
     if node.kind != "paragraph" or node.stop not in {":", "."}:
         return None
     start = shapes.last_sentence(node.text)
-    if node.stop == "." and not family("lead").fits(node.text[start:]):
+    if node.stop == "." and not (followed and family("lead").fits(node.text[start:])):
         return None
     return node.part(start, len(node.text))

@@ -31,7 +31,7 @@ def set_headings(nodes: Sequence[Node]) -> None:
         while stack and not _is_inside(node, stack[-1].node):
             stack.pop()
         if node.kind == "heading" and not node.cells:
-            entry = Entry(node, node.form)
+            entry, node.label = Entry(node, node.form), None
             _place(entry, stack, series)
             node.headings = tuple(above.node.heading_text for above in stack)
             node.level = len(stack)

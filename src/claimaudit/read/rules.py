@@ -16,7 +16,7 @@ from typing import Any
 from claimaudit.errors import ClaimauditError
 
 FILES = ("furniture.toml", "layout.toml")
-FORMS = ("closing_heading", "switch", "count", "phase", "opener")
+FORMS = ("closing_heading", "switch", "enumerated", "count", "phase", "opener")
 ROLES = (
     "line",
     "paragraph",

@@ -11,6 +11,7 @@ from claimaudit.read import shapes
 from claimaudit.read.node import Node
 
 _LONG_BODY = 30
+_OPENING = 120
 
 
 def is_strong_heading(node: Node) -> bool:
@@ -73,14 +74,14 @@ def _settle_segment(
     elif bodied:
         run[0].kind = "heading"
     else:
-        _as_items(run, after)
+        _as_items(run, after, listed=False)
 
 
 def _as_opening(run: Sequence[Node], after: Node | None) -> None:
     """Short lines that no lead-in announces: a heading and its list, or one or two headings above a body."""
     if len(run) > 2 or (len(run) == 2 and after is None):
         run[0].kind = "heading" if can_head(run[0]) else "paragraph"
-        _as_items(run[1:], after)
+        _as_items(run[1:], after, listed=False)
         return
     for node in run:
         node.kind = "heading" if can_head(node) and after is not None else "paragraph"
@@ -98,25 +99,30 @@ def _is_bodied(node: Node, after: Node | None) -> bool:
     return can_head(node) and after is not None and after.kind in {"paragraph", None} and not after.marker
 
 
-def _as_items(run: Sequence[Node], after: Node | None) -> None:
+def _as_items(run: Sequence[Node], after: Node | None, *, listed: bool = True) -> None:
     for node in run:
         node.kind = "item"
-    if len(run) > 1 and after is not None and _turns_to_heading(run[-1], run[:-1], after):
+    if len(run) > 1 and after is not None and _turns_to_heading(run[-1], run[:-1], after, listed=listed):
         run[-1].kind = "heading"
 
 
-def _turns_to_heading(node: Node, items: Sequence[Node], after: Node) -> bool:
+def _turns_to_heading(node: Node, items: Sequence[Node], after: Node, *, listed: bool) -> bool:
     """Does the last line of a list stand out as the heading of the body behind it?"""
-    if not can_head(node) or items[-1].stop in {",", ";"} or items[-1].text.endswith((" and", " or")):
+    runs_on = items[-1].stop in {",", ";"} or items[-1].text.endswith((" and", " or"))
+    if runs_on or not can_head(node) or after.kind == "heading":
         return False
-    if after.marker:
+    if after.marker and not listed:
         return True
-    if after.kind == "heading":
-        return False
-    starts_lower = sum(item.text[0].islower() for item in items)
-    if starts_lower > len(items) / 2:
+    if not after.marker and _is_about(after, node):
         return True
-    titled = sum(shapes.is_long_title(item.text) for item in items)
+    if sum(item.text[0].islower() for item in items) > len(items) / 2:
+        return True
     if not shapes.is_long_title(node.text):
         return False
+    titled = sum(shapes.is_long_title(item.text) for item in items)
     return titled < len(items) / 2 or after.words >= _LONG_BODY
+
+
+def _is_about(body: Node, node: Node) -> bool:
+    """Does the body take up a word of the line above it, as it does under a heading?"""
+    return bool(shapes.stems(node.text) & shapes.stems(body.text[:_OPENING]))

@@ -12,6 +12,7 @@ _STRENGTH = {
     "closing_heading": 9,
     "capitals": 6,
     "numbered": 5,
+    "enumerated": 5,
     "phase": 4.5,
     "count": 4,
     "opener": 3,
@@ -19,7 +20,7 @@ _STRENGTH = {
     "label": 1,
     "answered": 0,
 }
-_SERIES = ("numbered", "phase", "count")
+_SERIES = ("numbered", "enumerated", "phase", "count")
 
 
 def strength(form: str) -> float:

@@ -122,6 +122,12 @@ def is_title_case(text: str) -> bool:
     return bool(weighty) and raised >= 0.75 * len(weighty)
 
 
+def stems(text: str) -> set[str]:
+    """The beginnings of its weighty words, by which two texts can be seen to speak of one thing."""
+    words = (word.lower() for word in _WORD.findall(text))
+    return {word[:5] for word in words if len(word) > 2 and word not in _SMALL_WORDS}
+
+
 def is_long_title(text: str) -> bool:
     """Title case with at least two raised words: one capital alone only begins a line."""
     return is_title_case(text) and sum(word[0].isupper() for word in _WORD.findall(text)) >= 2

@@ -69,6 +69,8 @@ def take_title(nodes: Sequence[Node]) -> str:
 def _entitles(first: Node, others: Sequence[Node]) -> bool:
     """May a first line without a stated level be the title, rather than the first of several like it?"""
     form = first.form
+    if first.stop == ":":
+        return False
     if form in {"label", "capitals"} or not others:
         return True
     if form == "opener":
