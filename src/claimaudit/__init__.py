@@ -10,7 +10,19 @@ import importlib
 __version__ = "0.1.0"
 
 # Public name → "module:function"; a stage that shares its name with its subpackage → "module" (see stage.py).
-_HOMES: dict[str, str] = {}
+_HOMES: dict[str, str] = {
+    "audit": "claimaudit.audit",
+    "compare": "claimaudit.compare",
+    "extract": "claimaudit.extract",
+    "load_domain": "claimaudit.domain.domain:load_domain",
+    "read_articles": "claimaudit.read:read_articles",
+    "read_decisions": "claimaudit.decisions:read_decisions",
+    "read_tables": "claimaudit.tables:read_tables",
+    "read_times": "claimaudit.extract.times:read_times",
+    "reconcile": "claimaudit.reconcile",
+    "write_reports": "claimaudit.report:write_reports",
+    "write_tables": "claimaudit.tables:write_tables",
+}
 
 
 def __getattr__(name: str) -> object:

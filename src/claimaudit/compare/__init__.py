@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from claimaudit.stage import make_callable
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from claimaudit.compare.tally import Key, Tally
 
 __all__ = ["CAP", "compare", "weigh"]
+
+make_callable(__name__, "claimaudit.compare:compare")
 
 CAP = 200
 """How many contradictions are listed of one issue; ``pairs`` counts them all."""

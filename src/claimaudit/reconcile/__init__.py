@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimaudit.reconcile.rulings import misread_claims
+from claimaudit.stage import make_callable
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from claimaudit.domain.policy import Policy
 
 __all__ = ["Reconciled", "reconcile", "without_misread"]
+
+make_callable(__name__, "claimaudit.reconcile:reconcile")
 
 
 class Reconciled(NamedTuple):
