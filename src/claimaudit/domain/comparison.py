@@ -61,6 +61,7 @@ class Relations:
     ``involves``: whoever does the key does each value too. ``carries``: where the key is at work, a value may be.
     ``qualified``: recommending one of these says which kind to choose, not that something must be used.
     ``authority``: what these decide for one person contradicts nothing that holds for everyone.
+    ``exceptional``: what is no part of the normal course; advice that holds only then leaves the rest alone.
     ``advice``: the categories that can be recommended or restricted.
     """
 
@@ -68,6 +69,7 @@ class Relations:
     carries: Mapping[str, tuple[str, ...]]
     qualified: frozenset[str]
     authority: frozenset[str]
+    exceptional: frozenset[str]
     advice: frozenset[str]
 
 
@@ -109,7 +111,7 @@ def load_comparison(folders: Sequence[Path], concepts: Mapping[str, ConceptLike]
     hierarchy = Hierarchy({concept.id: concept.is_a for concept in concepts.values()})
     comparison = Comparison(
         families=load_families(Layers(folders, "families.toml"), concepts, hierarchy, faults),
-        relations=_relations(Layers(folders, "relations.toml"), concepts, faults),
+        relations=_relations(Layers(folders, "relations.toml"), concepts, hierarchy, faults),
         degrees=load_degrees(Layers(folders, "degrees.toml"), faults),
         severity=_severity(Layers(folders, "severity.toml"), concepts, hierarchy, faults),
         wording=load_wording(Layers(folders, "wording.toml"), concepts, faults),
@@ -118,14 +120,17 @@ def load_comparison(folders: Sequence[Path], concepts: Mapping[str, ConceptLike]
     return comparison
 
 
-def _relations(layers: Layers, concepts: Mapping[str, ConceptLike], faults: Faults) -> Relations:
-    layers.check_tables(("involves", "carries", "qualified", "authority", "advice"), faults)
+def _relations(
+    layers: Layers, concepts: Mapping[str, ConceptLike], hierarchy: Hierarchy, faults: Faults
+) -> Relations:
+    layers.check_tables(("involves", "carries", "qualified", "authority", "exceptional", "advice"), faults)
     categories = {concept.category for concept in concepts.values()}
     return Relations(
         involves=concept_lists(layers, "involves", concepts, faults),
         carries=concept_lists(layers, "carries", concepts, faults),
         qualified=concept_names(layers, "qualified", concepts, faults),
         authority=concept_names(layers, "authority", concepts, faults),
+        exceptional=_below(hierarchy, concept_names(layers, "exceptional", concepts, faults)),
         advice=layers.names("advice", "categories", categories, faults),
     )
 
@@ -143,14 +148,7 @@ def _severity(
                 faults.add(path, "timeline", f"'{key}' must be a number above 0")
             elif key in numbers:
                 numbers[key] = float(value)
-    below = {
-        name: frozenset(
-            member
-            for concept in concept_names(layers, name, concepts, faults)
-            for member in (concept, *hierarchy.descendants(concept))
-        )
-        for name in sets
-    }
+    below = {name: _below(hierarchy, concept_names(layers, name, concepts, faults)) for name in sets}
     return Severity(
         safety_restriction=below["safety_restriction"],
         safety_recommendation=below["safety_recommendation"],
@@ -160,3 +158,8 @@ def _severity(
         factor=numbers["factor"],
         sitting_hours=numbers["sitting_hours"],
     )
+
+
+def _below(hierarchy: Hierarchy, names: frozenset[str]) -> frozenset[str]:
+    """The concepts and everything below them."""
+    return names.union(*(hierarchy.descendants(name) for name in names))

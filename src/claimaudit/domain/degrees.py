@@ -52,6 +52,10 @@ class Degrees:
         bits = sum(self._bit[kind.id] for kind in self.kinds if claim_kind in kind.bounds)
         return bits | (self._bit[OTHER] if claim_kind == "warning_sign" else 0)
 
+    def known(self, bits: int) -> int:
+        """The bits without ``other``: words of no known kind are like no other words."""
+        return bits & ~self._bit[OTHER]
+
     def against(self, bits: int) -> int:
         """The bits that are the contrary of any of the given ones."""
         found = 0

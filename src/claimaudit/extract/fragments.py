@@ -17,6 +17,10 @@ def complete(sentence: Sentence, context: Context) -> None:
     if sentence.personal and not sentence.advised:
         sentence.statements.clear()
         return
+    sentence.statements[:] = [
+        one for one in sentence.statements
+        if not one.tentative and not (sentence.reported and one.stance in ACTS)
+    ]  # fmt: skip
     _explain(sentence)
     _warn_of_conditions(sentence)
     _answer(sentence, context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimaudit.extract.ahead import chunk, has_subject, is_finite, starts_directive
 from claimaudit.extract.marks import Condition, Mark
 from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
-from claimaudit.extract.stances import ACTS
+from claimaudit.extract.stances import ACTS, SIGHTS
 
 _CLAIMING = frozenset({"normal", "course", "warn", "necessity", "permit", "notice", "indicate", "restrict", "recommend"})
 
@@ -73,7 +73,7 @@ def read_colon(sentence: Sentence, mark: Mark) -> None:
         sentence.mode, sentence.fresh = MAIN, False
         return
     label = [one for one in sentence.mentioned if one.concept is not None]
-    sentence.topic = label or sentence.topic
+    sentence.topic = (*sentence.topic, *label)
     sentence.new_clause()
     sentence.clause.inherited = label
 
@@ -93,7 +93,7 @@ def read_concession(sentence: Sentence, mark: Mark) -> None:
     """ "While redness is normal, …" is a clause of its own; "while your skin heals" is a condition."""
     taken = False
     for one in sentence.marks[sentence.at + 1 :]:
-        if one.role == "comma" and taken:
+        if one.role == "comma" and (taken or sentence.at):
             break
         taken = taken or one.concept is not None or one.role == "pronoun"
         if one.role in _CLAIMING:
@@ -122,7 +122,10 @@ def read_moment(sentence: Sentence, mark: Mark) -> None:
 
 
 def read_event(sentence: Sentence, _mark: Mark) -> None:
-    """The procedure that the articles are about: it ends the phrase that it closes, and begins nothing."""
+    """The procedure that the articles are about: what takes it takes no concept behind it."""
+    governor = sentence.clause.governor
+    if governor and not governor.used and not governor.sticky:
+        sentence.clause.governor = None
 
 
 def read_purpose(sentence: Sentence, mark: Mark) -> None:
@@ -131,7 +134,7 @@ def read_purpose(sentence: Sentence, mark: Mark) -> None:
     following = sentence.following()
     if sentence.mode != MAIN:
         return
-    if clause.governor and clause.governor.sticky:
+    if clause.governor and (clause.governor.sticky or (clause.governor.stance in SIGHTS and not clause.governor.used)):
         return
     if clause.pending or (sentence.expecting and mark.gap == 0):
         sentence.expecting = True
@@ -148,7 +151,24 @@ def read_aside(sentence: Sentence, mark: Mark) -> None:
     following = sentence.following()
     if sentence.mode == CONDITION or (sentence.at == 0 and following is not None and following.role == "be"):
         return
+    if mark.cue and mark.cue.value == "relative" and _says_of_sign(sentence):
+        return
     _open_aside(sentence)
+
+
+def _says_of_sign(sentence: Sentence) -> bool:
+    """ "Peeling, which is normal": the relative clause reassures or warns of the sign before it."""
+    signs = [one for one in sentence.mentioned if one.is_sign]
+    if not signs:
+        return False
+    for one in sentence.marks[sentence.at + 1 :]:
+        if one.role in {"normal", "course"}:
+            sentence.new_clause()
+            sentence.clause.subjects = [signs[-1]]
+            return True
+        if one.role in {"comma", "cause", "and"} or one.concept is not None:
+            return False
+    return False
 
 
 def read_exception(sentence: Sentence, _mark: Mark) -> None:

@@ -89,9 +89,8 @@ class Statement:
     cues: tuple[Mark, ...]
     clause: int
     about: Mark | None = None
-    denies: bool = False
     excepted: list[Mark] = field(default_factory=list)
-    quoted: bool = True
+    tentative: bool = False
 
 
 @dataclass(slots=True)
@@ -131,4 +130,5 @@ class Clause:
     directive: bool = False
     predicated: bool = False
     objects: bool = False
+    by: bool = False
     inherited: list[Mark] = field(default_factory=list)

@@ -46,6 +46,7 @@ def read_pronoun(sentence: Sentence, mark: Mark) -> None:
         return
     if not clause.subjects:
         clause.pronoun = mark
+        sentence.reported = sentence.reported or (sentence.at == 0 and _is_professional(sentence))
 
 
 def read_person(sentence: Sentence, _mark: Mark) -> None:
@@ -71,6 +72,11 @@ def read_be(sentence: Sentence, _mark: Mark) -> None:
         sentence.copula = True
         if clause.governor and not clause.governor.nominal and clause.governor.used:
             clause.governor = None
+
+
+def _is_professional(sentence: Sentence) -> bool:
+    """Does "they" mean the people whom the sentence before told the reader to ask?"""
+    return bool(sentence.topic) and sentence.topic[-1].concept_id in {"", sentence.professional}
 
 
 def _starts_clause(sentence: Sentence) -> bool:

@@ -18,7 +18,7 @@ def read_predicate(sentence: Sentence, mark: Mark) -> None:
         if sentence.mode == MAIN and sentence.fresh or sentence.expecting:
             sentence.open_governor("warn", mark)
         return
-    if sentence.mode == ASIDE or _is_attribute(sentence, mark):
+    if sentence.mode == ASIDE or _is_attribute(sentence, mark) or (mark.cue.value == "plain" and clause.strength == "may"):
         return
     stance = turned(mark.cue.role, clause.negation)
     subjects = [one for one in _subjects(sentence) if _fits(stance, one)]
@@ -43,7 +43,7 @@ def read_necessity(sentence: Sentence, mark: Mark) -> None:
     if own:
         _strengthen(sentence, own, mark, strength)
         clause.governor = None
-    elif acts and mark.may_be(PAST) or acts and sentence.copula:
+    elif acts and (sentence.copula or (mark.gap == 0 and sentence.marks[sentence.at - 1].concept is not None)):
         sentence.state(acts, turned("recommend", clause.negation), strength, (mark,))
         clause.predicated = True
     else:
@@ -101,7 +101,7 @@ def read_indication(sentence: Sentence, mark: Mark) -> None:
     ahead = sentence.noun_ahead()
     subjects = [one for one in (_subjects(sentence) or ([] if clause.pronoun is None else sentence.referents("warn"))) if one.is_sign]
     if ahead is None or not ahead.is_sign:
-        if subjects and (sentence.copula or mark.may_be(THIRD)):
+        if subjects and (sentence.copula or mark.may_be(THIRD) or clause.pronoun):
             sentence.state(subjects, "normal" if not clause.negation else "warn", "", (mark,))
         clause.governor = None
         return
@@ -120,11 +120,29 @@ def read_cause(sentence: Sentence, mark: Mark) -> None:
     clause = sentence.clause
     if sentence.mode != MAIN or clause.directive or (mark.may_be(PAST) and not mark.may_be("base")):
         return
+    if mark.cue and mark.cue.value == "benefit" and _recommends(sentence, mark):
+        return
     if sentence.fresh and not clause.subjects and mark.may_be("base") and not clause.strength:
         return
     clause.inherited = clause.subjects or clause.inherited
     clause.governor = Governor(turned("cause", clause.negation), "", (mark,))
     clause.negation = ""
+
+
+def _recommends(sentence: Sentence, mark: Mark) -> bool:
+    """What does good is recommended by that: "a cold cloth can help"; only explanations speak of what just happens."""
+    clause, governor = sentence.clause, sentence.clause.governor
+    if sentence.fresh and not clause.strength:
+        return False
+    own = [one for one in sentence.statements if governor and governor.nominal and one.cues == governor.cues]
+    acts = [one for one in _subjects(sentence) if one.is_action]
+    if clause.negation or not (own or acts) or mark.may_be(GERUND):
+        return False
+    _strengthen(sentence, own, mark, "may")
+    sentence.state([] if own else acts, "recommend", "may", (mark,))
+    clause.governor, clause.predicated, clause.subjects = None, True, []
+    sentence.mode = ASIDE
+    return True
 
 
 def read_origin(sentence: Sentence, mark: Mark) -> None:
@@ -162,6 +180,9 @@ def _is_attribute(sentence: Sentence, mark: Mark) -> bool:
     beside = following is not None and following.concept is not None and following.gap == 0
     if beside and following is not None and following.is_sign and mark.cue and not sentence.copula:
         return True
+    governor = sentence.clause.governor
+    if governor and governor.stance in {"from", "cause", "deny", *ACTS} and not governor.nominal:
+        return True
     said = sentence.copula or bool(sentence.clause.subjects)
     return not said and (beside or not sentence.fresh)
 
@@ -173,6 +194,7 @@ def _strengthen(sentence: Sentence, own: list[Statement], mark: Mark, strength: 
         statement.stance = turned(stance, "unneeded" if negation and stance == "restrict" else negation)
         statement.strength = "may" if negation and stance == "restrict" else strength
         statement.cues = (*statement.cues, mark)
+        statement.tentative = False
 
 
 def _read_degree(sentence: Sentence, mark: Mark) -> None:

@@ -83,6 +83,13 @@ def _read_modal(sentence: Sentence, mark: Mark) -> None:
         if clause.predicated and not clause.directive:
             clause.negation = ""
         clause.strength, sentence.expecting = mark.cue.strength, True
+        if clause.subjects and all(one.concept_id == sentence.professional for one in clause.subjects):
+            sentence.reported = True
+
+
+def _read_by(sentence: Sentence, _mark: Mark) -> None:
+    if sentence.mode == MAIN:
+        sentence.clause.by = True
 
 
 def _read_ask(sentence: Sentence, mark: Mark) -> None:
@@ -137,7 +144,7 @@ HANDLERS: dict[str, Handler] = {
     "until": joints.read_condition, "concession": joints.read_concession, "moment": joints.read_moment,
     "event": joints.read_event, "purpose": joints.read_purpose, "reason": joints.read_aside,
     "aside": joints.read_aside, "except": joints.read_exception, "instead": joints.read_alternative,
-    "including": joints.read_including, "continue": _read_continuation, "time": _read_time, "about": _read_about, "yes": _read_answer, "no": _read_answer,
+    "including": joints.read_including, "continue": _read_continuation, "time": _read_time, "about": _read_about, "by": _read_by, "yes": _read_answer, "no": _read_answer,
 }  # fmt: skip
 _TRANSPARENT = frozenset({"adverb", "time", "yes", "no", "open", "close", "audience", "phase", "situation", "quote"})
 _JOINTS = frozenset({"comma", "and", "or", "contrast", "break", "colon", "negate", "modal", "necessity", "unneeded", "ask", "event"})

@@ -38,6 +38,7 @@ class Sentence:
     aside_has_act: bool = False
     answer: str = ""
     about: bool = False
+    reported: bool = False
     phases: list[str] = field(default_factory=list)
     left: Governor | None = None
     personal: bool = False
@@ -65,7 +66,9 @@ class Sentence:
         old = self.clause
         self.finish_clause()
         inherited = old.subjects or old.inherited or [one.mark for one in self.statements if one.clause == old.number]
-        self.clauses.append(Clause(len(self.clauses), inherited=inherited))
+        said = old.governor is not None or any(one.clause == old.number for one in self.statements)
+        pronoun = None if said or old.subjects else old.pronoun
+        self.clauses.append(Clause(len(self.clauses), inherited=inherited, pronoun=pronoun))
         self.mode, self.fresh, self.expecting, self.copula = MAIN, True, False, False
 
     def finish_clause(self) -> None:
@@ -116,7 +119,11 @@ class Sentence:
         """Note a stance on each of the concepts."""
         for mark in marks:
             if stance and (stance == "seek" or speaks_of(stance, mark)):
-                self.statements.append(Statement(mark, stance, strength, tuple(cues), self.clause.number, about))
+                governor = self.clause.governor
+                tentative = governor is not None and governor.nominal and governor.cues == tuple(cues) and not self.clause.by
+                self.statements.append(
+                    Statement(mark, stance, strength, tuple(cues), self.clause.number, about, tentative=tentative)
+                )
 
     def open_governor(self, stance: str, mark: Mark, *, nominal: bool = False, sticky: bool = False) -> None:
         """Let a cue take what follows, under the negation and strength that stood before it."""

@@ -1,26 +1,19 @@
-"""The rules made ready to run: words, levels of composition and readings, and where in a text to look."""
+"""The rules made ready to run: words, levels of composition, readings and the verbs beside them."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, cast
+from collections.abc import Iterator, Sequence
 
-from claimaudit.domain.times import HINTS, LEVELS
+from claimaudit.domain.times import HINTS, LEVELS, Hint, ReadingRule, TimeRules
+from claimaudit.extract.time_anchors import Anchors
 from claimaudit.extract.time_expression import ENDS, TimeExpression, settled
-from claimaudit.extract.time_parts import Piece, amounts, bounded
-from claimaudit.extract.time_patterns import Codes, Level
-from claimaudit.extract.time_words import Lexicon, fold
+from claimaudit.extract.time_levels import Level, Row
+from claimaudit.extract.time_parts import Piece, amounts, bounded, ends
+from claimaudit.extract.time_patterns import Codes, Dispatch
+from claimaudit.extract.time_words import Lexicon
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from claimaudit.domain.times import Hint, ReadingRule, TimeRules
-
-_LEFT, _RIGHT = 110, 80
-"""How many characters around a word of time are read."""
 _REACH = 6
 """How many words away a verb may stand that says what a time means."""
-_SHORT = 3
 _BREAKS = ("stop", "comma", "and", "but")
 
 
@@ -34,12 +27,11 @@ class Grammar:
             Level([rule for rule in rules.parts if rule.level == level], codes) for level in LEVELS
         ]
         self._readings = rules.readings
-        sources = [f"({codes.guarded(rule)})" for rule in rules.readings]
-        self._reading = re.compile("|".join(sources) or "(?!)")
+        self._dispatch = Dispatch(rules.readings, codes)
         self._hints: dict[str, Hint] = {codes.of[hint]: hint for hint in HINTS if hint in codes.of}
         self._comma = codes.of.get("comma", "")
         self._breaks = "".join(codes.of.get(name, "") for name in _BREAKS)
-        self._anchors = _Anchors(rules)
+        self._anchors = Anchors(rules)
 
     def find(self, text: str) -> Iterator[TimeExpression]:
         """Every expression of the text, in order."""
@@ -47,23 +39,34 @@ class Grammar:
         if folded is None:
             return
         for start, end in self._anchors.windows(folded):
-            codes, pieces = self._lexicon.read(folded, start, end)
+            row = self._lexicon.read(folded, start, end)
             for level in self._levels:
-                codes, pieces = level.rewrite(codes, pieces)
-            yield from self._read(codes, pieces)
+                row = level.rewrite(row)
+            yield from self._read(row)
 
-    def _read(self, codes: str, pieces: Sequence[Piece]) -> Iterator[TimeExpression]:
-        found = [match for match in self._reading.finditer(codes) if match.end() > match.start()]
-        for number, match in enumerate(found):
-            rule = self._readings[(match.lastindex or 1) - 1]
+    def _read(self, row: Row) -> Iterator[TimeExpression]:
+        found = list(self._found(row.codes))
+        for number, (rule, start, end) in enumerate(found):
             if not rule.reads:
                 continue
-            before = found[number - 1].end() if number else 0
-            behind = found[number + 1].start() if number + 1 < len(found) else len(codes)
-            hint = self._hint(codes[before : match.start()][::-1]) or self._hint_behind(
-                codes[match.end() : behind]
+            before = found[number - 1][2] if number else 0
+            behind = found[number + 1][1] if number + 1 < len(found) else len(row.codes)
+            hint = self._hint(row.codes[before:start][::-1]) or self._hint_behind(row.codes[end:behind])
+            yield _expression(
+                rule, row.pieces[start:end], (row.places[start][0], row.places[end - 1][1]), hint
             )
-            yield _expression(rule, pieces[match.start() : match.end()], hint)
+
+    def _found(self, codes: str) -> Iterator[tuple[ReadingRule, int, int]]:
+        """Each reading that fits, from left to right, with its first and last piece."""
+        place = 0
+        while place < len(codes):
+            fit = next(self._dispatch.fits(codes, place), None)
+            if fit is None:
+                place += 1
+            else:
+                number, end = fit
+                yield self._readings[number], place, end
+                place = end
 
     def _hint(self, codes: str) -> Hint:
         """The nearest verb of the clause, reading away from the time."""
@@ -79,64 +82,25 @@ class Grammar:
         return "" if hint == "waits" else hint
 
 
-def _expression(rule: ReadingRule, matched: Sequence[Piece], hint: Hint) -> TimeExpression:
+def _expression(
+    rule: ReadingRule, matched: Sequence[Piece], place: tuple[int, int], hint: Hint
+) -> TimeExpression:
     amount = bounded([*(piece for piece in matched if not piece.unit), amounts(matched)[-1]])
-    low, high = cast("float", amount.low), cast("float", amount.high)
+    low, high = ends(amount)
     role, span = rule.reads["", hint]
     role, least, most = settled((role, *ENDS[span](low, high, amount.bound, amount.named)), "")
     used = dict.fromkeys((*(rule_id for piece in matched for rule_id in piece.rules), rule.id))
     return TimeExpression(
-        matched[0].start, matched[-1].end, role, least, most, low, high, amount.bound, tuple(used),
-        rule.id, hint, amount.named, rule.reads,
-    )  # fmt: skip
-
-
-class _Anchors:
-    """The words that any time must contain: a cheap test first, then their places."""
-
-    def __init__(self, rules: TimeRules) -> None:
-        words = {fold(word) for rule in rules.words if rule.hours for word in (*rule.words, *rule.plural)}
-        long = sorted((word for word in words if len(word) > _SHORT or word == "day"), key=len)
-        roots: list[str] = []
-        for word in long:
-            if not any(root in word for root in roots):
-                roots.append(word)
-        self._roots = tuple(roots)
-        short = sorted(word for word in words if word not in long)
-        self._short = re.compile(rf"[\d\s(-](?:{_alternatives(short)})(?![^\W\d_])", re.IGNORECASE)
-        self._words = re.compile(rf"(?<![^\W\d_])(?:{_alternatives(sorted(words))})(?![^\W\d_])")
-
-    def fold(self, text: str) -> str | None:
-        """The folded text, or None where no time can be in it."""
-        low = text.lower()
-        if any(root in low for root in self._roots) or self._short.search(text):
-            return fold(text)
-        return None
-
-    def windows(self, folded: str) -> Iterator[tuple[int, int]]:
-        """The stretches around such words, those that touch as one."""
-        start, end = 0, -1
-        for match in self._words.finditer(folded):
-            begin, stop = _whole_words(folded, match.start() - _LEFT, match.end() + _RIGHT)
-            if end < 0:
-                start = begin
-            elif begin > end:
-                yield start, end
-                start = begin
-            end = stop
-        if end >= 0:
-            yield start, end
-
-
-def _alternatives(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word) for word in words) or "(?!)"
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch cut back to whole words."""
-    start = max(start, 0)
-    while start and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return start, min(end, len(text))
+        *place,
+        role,
+        least,
+        most,
+        low,
+        high,
+        amount.bound,
+        tuple(used),
+        rule.id,
+        hint,
+        amount.named,
+        rule.reads,
+    )

@@ -16,15 +16,13 @@ if TYPE_CHECKING:
 
 
 class Piece(NamedTuple):
-    """A stretch of text with a category and, where it has one, a value.
+    """What a stretch of text is: a category and, where it has one, a value.
 
     ``low`` and ``high`` are a plain number while ``unit`` is 0, else hours; a unit alone has no low. ``named`` says
     that both ends stand in the text ("2 to 4 days"), unlike those of "a few days".
     """
 
     category: str
-    start: int
-    end: int
     low: float | None = None
     high: float | None = None
     unit: float = 0.0
@@ -63,7 +61,7 @@ def ends(piece: Piece) -> tuple[float, float]:
 
 
 def _number(low: float, high: float) -> Piece:
-    return Piece("", 0, 0, low, high)
+    return Piece("", low, high)
 
 
 def keep(pieces: Sequence[Piece]) -> Piece:

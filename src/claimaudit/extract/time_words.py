@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimaudit.extract.time_levels import Row
 from claimaudit.extract.time_parts import Piece
 
 if TYPE_CHECKING:
@@ -39,8 +40,10 @@ def fold(text: str) -> str:
     return low if low.isascii() and "\r" not in low and "\t" not in low else low.translate(_LOOKS)
 
 
-_Token = tuple[str, str, int, int]
-_PLAIN = {"digits": "digits", "nth": "nth", "word": "word", "stop": "stop"}
+_SIGN = Piece("sign")
+_PLAIN = {"word": Piece("word"), "stop": Piece("stop")}
+_BEFORE = 4
+"""How many words back the pattern that a word stands after can reach."""
 
 
 class Entry(NamedTuple):
@@ -65,50 +68,52 @@ class Lexicon:
         for entries in self._entries.values():
             entries.sort(key=lambda entry: (-len(entry.rest), entry.after is None))
 
-    def read(self, folded: str, start: int, end: int) -> tuple[str, list[Piece]]:
-        """The codes of the categories and the pieces of one stretch of folded text."""
-        tokens = [
-            (match.group(), match.lastgroup or "", match.start(), match.end())
-            for match in _TOKEN.finditer(folded, start, end)
-        ]
-        codes, pieces, position = "", [], 0
-        while position < len(tokens):
-            token, kind, begin, stop = tokens[position]
-            entry = self._entry(tokens, position, codes) if token in self._entries else None
-            if entry is not None:
-                position += len(entry.rest)
-                piece = entry.piece._replace(start=begin, end=tokens[position][3])
+    def read(self, folded: str, start: int, end: int) -> Row:
+        """The pieces of one stretch of folded text."""
+        tokens = list(_TOKEN.finditer(folded, start, end))
+        words = [match.group() for match in tokens]
+        codes: list[str] = []
+        pieces: list[Piece] = []
+        places: list[tuple[int, int]] = []
+        position = 0
+        while position < len(words):
+            begin = tokens[position].start()
+            entry = self._entry(words, position, codes) if words[position] in self._entries else None
+            if entry is None:
+                piece = _plain(tokens[position])
             else:
-                piece = _plain(token, kind, begin, stop)
-            codes += self._codes.of[piece.category]
+                piece = entry.piece
+                position += len(entry.rest)
+            codes.append(self._codes.of[piece.category])
             pieces.append(piece)
+            places.append((begin, tokens[position].end()))
             position += 1
-        return codes, pieces
+        return Row("".join(codes), pieces, places)
 
-    def _entry(self, tokens: Sequence[_Token], position: int, codes: str) -> Entry | None:
-        for entry in self._entries[tokens[position][0]]:
-            ahead = tokens[position + 1 : position + 1 + len(entry.rest)]
-            if tuple(token[0] for token in ahead) != entry.rest:
+    def _entry(self, words: Sequence[str], position: int, codes: Sequence[str]) -> Entry | None:
+        for entry in self._entries[words[position]]:
+            if entry.rest and tuple(words[position + 1 : position + 1 + len(entry.rest)]) != entry.rest:
                 continue
-            if entry.after is None or entry.after.search(codes):
+            if entry.after is None or entry.after.search("".join(codes[-_BEFORE:])):
                 return entry
         return None
 
 
-def _plain(token: str, kind: str, start: int, end: int) -> Piece:
+def _plain(token: re.Match[str]) -> Piece:
     """The piece of a token that no rule names."""
+    kind = token.lastgroup
     if kind == "digits":
-        value = float(token.replace(",", ""))
-        return Piece("digits", start, end, value, value)
+        value = float(token.group().replace(",", ""))
+        return Piece("digits", value, value)
     if kind == "nth":
-        value = float(token[:-2])
-        return Piece("nth", start, end, value, value)
-    return Piece(_PLAIN.get(kind, "sign"), start, end)
+        value = float(token.group()[:-2])
+        return Piece("nth", value, value)
+    return _PLAIN.get(kind or "", _SIGN)
 
 
 def _pieces(rule: WordRule) -> Iterator[tuple[str, Piece]]:
-    """Each word of a rule with the piece that it makes, its place still open."""
-    piece = Piece(rule.category, 0, 0, unit=rule.hours, counts=rule.count, rules=(rule.id,))
+    """Each word of a rule with the piece that it makes."""
+    piece = Piece(rule.category, unit=rule.hours, counts=rule.count, rules=(rule.id,))
     for word, value in rule.words.items():
         yield word, piece if value is None else piece._replace(low=value[0], high=value[1])
     for word in rule.plural:
