@@ -94,7 +94,7 @@ class ArticleReader:
         """What the next sentence's pronouns may stand for, and whether it answers a question."""
         named = [one.mark for one in sentence.statements] or [mark for mark in sentence.clear if mark.concept is not None]
         if named:
-            thread.topic = tuple(named)
+            thread.topic = (*named, *(old for old in thread.topic if all(old.is_sign != new.is_sign for new in named)))
         acts = [one for one in sentence.statements if one.stance in ACTS]
         thread.act = acts[-1] if acts and not asks else None
         thread.question = self._contexts.read(text) if asks else NOTHING

@@ -75,6 +75,7 @@ def read_colon(sentence: Sentence, mark: Mark) -> None:
     label = [one for one in sentence.mentioned if one.concept is not None]
     sentence.topic = (*sentence.topic, *label)
     sentence.new_clause()
+    sentence.clause.label = label
     sentence.clause.inherited = label
 
 
@@ -122,10 +123,7 @@ def read_moment(sentence: Sentence, mark: Mark) -> None:
 
 
 def read_event(sentence: Sentence, _mark: Mark) -> None:
-    """The procedure that the articles are about: what takes it takes no concept behind it."""
-    governor = sentence.clause.governor
-    if governor and not governor.used and not governor.sticky:
-        sentence.clause.governor = None
+    """The procedure that the articles are about: it ends the phrase that it closes, and begins nothing."""
 
 
 def read_purpose(sentence: Sentence, mark: Mark) -> None:
@@ -144,6 +142,17 @@ def read_purpose(sentence: Sentence, mark: Mark) -> None:
     if following is not None and following.gap == 0 and following.concept is not None and following.is_nominal and not following.may_be("base"):
         return
     _open_aside(sentence)
+
+
+def read_reason(sentence: Sentence, mark: Mark) -> None:
+    """ "Because …" makes no claims, unless it reassures: "no need to worry, because redness is temporary"."""
+    for one in sentence.marks[sentence.at + 1 :]:
+        if one.role in {"normal", "course"} and any(mid.is_sign for mid in sentence.marks[sentence.at : ] if mid.start < one.start):
+            read_contrast(sentence, mark)
+            return
+        if one.role in {"comma", "cause", "break", "stop"}:
+            break
+    read_aside(sentence, mark)
 
 
 def read_aside(sentence: Sentence, mark: Mark) -> None:
@@ -208,7 +217,7 @@ def _join(sentence: Sentence, part: list[Mark]) -> None:
 
 
 def _ends_condition(sentence: Sentence, part: list[Mark]) -> bool:
-    if not part:
+    if not part or (_fronted(sentence) and not sentence.conditions[-1].marks):
         return True
     if is_finite(part) or starts_directive(part):
         return True

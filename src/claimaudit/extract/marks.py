@@ -53,7 +53,7 @@ class Mark:
     @property
     def is_verb_only(self) -> bool:
         """A base form that is no noun: "moisturize", not "exercise"."""
-        return BASE in self.forms and NOUN not in self.forms
+        return self.concept is not None and BASE in self.forms and NOUN not in self.forms
 
     @property
     def is_nominal(self) -> bool:
@@ -131,4 +131,5 @@ class Clause:
     predicated: bool = False
     objects: bool = False
     by: bool = False
+    label: list[Mark] = field(default_factory=list)
     inherited: list[Mark] = field(default_factory=list)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from claimaudit.domain.inflection import NOUN
 from claimaudit.domain.lexicon import Entry, Lexicon
@@ -25,11 +25,13 @@ class PhraseFinder:
             self._matcher.add(phrase, [nlp.make_doc(phrase)])
             self._entries[nlp.vocab.strings[phrase]] = entry
 
-    def find(self, doc: Doc) -> list[Found]:
-        """The phrases of a Doc in their order; of two that overlap the longer is kept, then the earlier."""
+    def find(self, doc: Doc, times: Iterable[Span] = ()) -> list[Found]:
+        """The phrases of a Doc in their order, outside its times; of two that overlap the longer is kept, then the earlier."""
         matches = self._matcher(doc)
         matches.sort(key=_longest)
         taken = bytearray(len(doc))
+        for time in times:
+            taken[time.start : time.end] = b"\x01" * (time.end - time.start)
         found = []
         for key, start, end in matches:
             if not any(taken[start:end]):

@@ -47,7 +47,8 @@ class PhraseComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find them."""
-        doc.user_data[PHRASES] = self._finder.find(doc) if self._finder else []
+        times = [span for time in doc.user_data[TIMES] if (span := _tokens(doc, time.start, time.end)) is not None]
+        doc.user_data[PHRASES] = self._finder.find(doc, times) if self._finder else []
         return doc
 
 
@@ -90,8 +91,8 @@ def make_pipeline(domain: Domain) -> Language:
     """The pipeline of a domain; made once, since the lexicon is learnt when it is made."""
     nlp = spacy.blank("en")
     nlp.add_pipe(SENTENCES)
-    phrases: Any = nlp.add_pipe(PHRASES)
     times: Any = nlp.add_pipe(TIMES)
+    phrases: Any = nlp.add_pipe(PHRASES)
     phrases.learn(domain)
     times.learn(domain)
     return nlp
@@ -100,13 +101,11 @@ def make_pipeline(domain: Domain) -> Language:
 def marks_of(doc: Doc) -> Iterator[tuple[int, int, list[Mark]]]:
     """The sentences of a Doc that the pipeline has read: first token, end token, marks."""
     times = [(span.start, span.end, time) for time in doc.user_data[TIMES] if (span := _tokens(doc, time.start, time.end))]
-    covered = {token for start, end, _ in times for token in range(start, end)}
     marks = [Mark("time", start, end, time=time) for start, end, time in times]
     for start, end, entry in doc.user_data[PHRASES]:
-        if start not in covered and end - 1 not in covered:
-            mark = _mark(start, end, entry)
-            if mark is not None:
-                marks.append(mark)
+        mark = _mark(start, end, entry)
+        if mark is not None:
+            marks.append(mark)
     marks.sort(key=_start)
     at = 0
     for first, last in doc.user_data[SENTENCES]:

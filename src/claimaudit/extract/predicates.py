@@ -25,6 +25,7 @@ def read_predicate(sentence: Sentence, mark: Mark) -> None:
     if subjects:
         sentence.state(subjects, stance, clause.strength or mark.cue.strength, (mark,))
         clause.predicated = True
+        _spend_negation(sentence)
     elif mark.cue.takes == "both" or clause.pronoun:
         strength = mark.cue.strength
         clause.governor = Governor(stance, strength, (mark,)) if stance else None
@@ -102,7 +103,7 @@ def read_indication(sentence: Sentence, mark: Mark) -> None:
     subjects = [one for one in (_subjects(sentence) or ([] if clause.pronoun is None else sentence.referents("warn"))) if one.is_sign]
     if ahead is None or not ahead.is_sign:
         if subjects and (sentence.copula or mark.may_be(THIRD) or clause.pronoun):
-            sentence.state(subjects, "normal" if not clause.negation else "warn", "", (mark,))
+            sentence.state(subjects, "warn" if clause.negation or _is_denied_ahead(sentence) else "normal", "", (mark,))
         clause.governor = None
         return
     if clause.negation:
@@ -113,6 +114,16 @@ def read_indication(sentence: Sentence, mark: Mark) -> None:
         sentence.state(subjects, "warn", "", (mark,))
         clause.governor = Governor("warn", "", (mark,))
     sentence.copula = False
+
+
+def _is_denied_ahead(sentence: Sentence) -> bool:
+    """ "A sign that the skin is not healing": what is shown is denied before the clause ends."""
+    for mark in sentence.marks[sentence.at + 1 :]:
+        if mark.role in {"comma", "and", "break", "stop", "contrast"}:
+            return False
+        if mark.role == "negate":
+            return True
+    return False
 
 
 def read_cause(sentence: Sentence, mark: Mark) -> None:
@@ -154,6 +165,13 @@ def read_origin(sentence: Sentence, mark: Mark) -> None:
     clause.governor = Governor("from", "", (mark,))
 
 
+def _spend_negation(sentence: Sentence) -> None:
+    """A "not" reaches one predicate, and those that "or" joins to it."""
+    following = sentence.following()
+    if following is None or following.role != "or":
+        sentence.clause.negation = ""
+
+
 def _say_of_subjects(sentence: Sentence, mark: Mark, role: str) -> None:
     clause = sentence.clause
     stance = turned(role, clause.negation)
@@ -167,7 +185,7 @@ def _subjects(sentence: Sentence) -> list[Mark]:
         return clause.subjects
     if clause.pronoun is not None or clause.person:
         return []
-    return clause.inherited
+    return clause.inherited or clause.label
 
 
 def _fits(stance: str, mark: Mark) -> bool:

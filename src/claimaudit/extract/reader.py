@@ -142,7 +142,7 @@ HANDLERS: dict[str, Handler] = {
     "comma": joints.read_comma, "and": joints.read_and, "or": joints.read_or, "contrast": joints.read_contrast,
     "break": joints.read_contrast, "colon": joints.read_colon, "condition": joints.read_condition,
     "until": joints.read_condition, "concession": joints.read_concession, "moment": joints.read_moment,
-    "event": joints.read_event, "purpose": joints.read_purpose, "reason": joints.read_aside,
+    "event": joints.read_event, "purpose": joints.read_purpose, "reason": joints.read_reason,
     "aside": joints.read_aside, "except": joints.read_exception, "instead": joints.read_alternative,
     "including": joints.read_including, "continue": _read_continuation, "time": _read_time, "about": _read_about, "by": _read_by, "yes": _read_answer, "no": _read_answer,
 }  # fmt: skip

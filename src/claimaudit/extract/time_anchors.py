@@ -1,77 +1,65 @@
-"""Where in a text a time can stand: a cheap test first, then the places of the words that any time must contain."""
+"""Where in a text a time can stand: around the units and the other words that any time must contain.
+
+Most texts hold none, and that is found out by one cut into words and one comparison of sets.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from claimaudit.domain.times import TimeRules
 from claimaudit.extract.time_words import fold
 
-_LEFT, _RIGHT = 90, 60
-"""How many characters around a word of time are read."""
-_SHORT = 3
+_LETTERS = re.compile(r"[a-z]+")
+_LEFT, _RIGHT = 90, 70
+"""How many characters before and behind such a word are read."""
 
 
 class Anchors:
-    """The units and the other words that are times by themselves, by the rules."""
+    """The words of a set of rules that have a length in hours."""
 
     def __init__(self, rules: TimeRules) -> None:
-        words = {fold(word) for rule in rules.words if rule.hours for word in (*rule.words, *rule.plural)}
-        long = {word for word in words if len(word) > _SHORT or word == "day"}
-        short = words - long
-        self._roots = _roots(long)
-        self._short = re.compile(rf"[\d\s(-](?=[{_initials(short)}])(?:{_alternatives(short)})(?![^\W\d_])")
-        self._words = re.compile(rf"(?:{_alternatives(words)})(?![^\W\d_])")
+        self._words = frozenset(
+            word for rule in rules.words if rule.hours for word in (*rule.words, *rule.plural)
+        )
 
-    def fold(self, text: str) -> str | None:
-        """The folded text, or None where no time can be in it."""
-        low = text.lower()
-        if any(root in low for root in self._roots) or self._short.search(low):
-            return fold(text)
-        return None
-
-    def windows(self, folded: str) -> Iterator[tuple[int, int]]:
-        """The stretches around such words, those that touch as one."""
-        start, end = 0, -1
-        for match in self._words.finditer(folded):
-            place = match.start()
-            if place and folded[place - 1].isalpha():
-                continue
-            begin, stop = _whole_words(folded, place - _LEFT, match.end() + _RIGHT)
-            if end < 0:
-                start = begin
-            elif begin > end:
-                yield start, end
-                start = begin
-            end = stop
-        if end >= 0:
-            yield start, end
+    def find(self, text: str) -> tuple[str, list[tuple[int, int]]]:
+        """The folded text and the stretches of it around such words, those that touch as one."""
+        found = self._words.intersection(_LETTERS.findall(text.lower()))
+        if not found:
+            return text, []
+        folded = fold(text)
+        windows: list[tuple[int, int]] = []
+        for place in sorted(place for word in found for place in _places(folded, word)):
+            start, end = _stretch(folded, place)
+            if windows and windows[-1][1] >= start:
+                start, _ = windows.pop()
+            windows.append((start, end))
+        return folded, windows
 
 
-def _roots(words: set[str]) -> tuple[str, ...]:
-    """The fewest words of which every word contains one."""
-    roots: list[str] = []
-    for word in sorted(words, key=lambda word: (len(word), word)):
-        if not any(root in word for root in roots):
-            roots.append(word)
-    return tuple(roots)
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where the word stands as a word of its own; a numeral may be joined to it."""
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        if not text[place - 1 : place].isalpha() and not text[end : end + 1].isalpha():
+            yield place
+        place = text.find(word, end)
 
 
-def _initials(words: set[str]) -> str:
-    return "".join(sorted({word[0] for word in words})) or "\0"
-
-
-def _alternatives(words: set[str]) -> str:
-    ordered: Sequence[str] = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word) for word in ordered) or "(?!)"
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch widened to whole words."""
-    start = max(start, 0)
+def _stretch(text: str, place: int) -> tuple[int, int]:
+    """The whole words around a place, no further than its sentence seems to go."""
+    start, end = max(place - _LEFT, 0), min(place + _RIGHT, len(text))
+    full = text.rfind(". ", start, place)
+    if full >= 0:
+        start = full + 2
     while start and not text[start - 1].isspace():
         start -= 1
+    full = text.find(". ", place, end)
+    if full >= 0:
+        return start, full
     while end < len(text) and not text[end].isspace():
         end += 1
-    return start, min(end, len(text))
+    return start, end

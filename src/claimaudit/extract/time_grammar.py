@@ -35,10 +35,8 @@ class Grammar:
 
     def find(self, text: str) -> Iterator[TimeExpression]:
         """Every expression of the text, in order."""
-        folded = self._anchors.fold(text)
-        if folded is None:
-            return
-        for start, end in self._anchors.windows(folded):
+        folded, windows = self._anchors.find(text)
+        for start, end in windows:
             row = self._lexicon.read(folded, start, end)
             for level in self._levels:
                 row = level.rewrite(row)
@@ -58,15 +56,13 @@ class Grammar:
 
     def _found(self, codes: str) -> Iterator[tuple[ReadingRule, int, int]]:
         """Each reading that fits, from left to right, with its first and last piece."""
-        place = 0
-        while place < len(codes):
-            fit = next(self._dispatch.fits(codes, place), None)
-            if fit is None:
-                place += 1
-            else:
-                number, end = fit
+        start = self._dispatch.starts.search(codes)
+        while start is not None:
+            place = start.start()
+            number, end = next(self._dispatch.fits(codes, place), (-1, place + 1))
+            if number >= 0:
                 yield self._readings[number], place, end
-                place = end
+            start = self._dispatch.starts.search(codes, end)
 
     def _hint(self, codes: str) -> Hint:
         """The nearest verb of the clause, reading away from the time."""

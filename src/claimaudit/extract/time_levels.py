@@ -33,19 +33,25 @@ class Level:
         codes: list[str] = []
         pieces: list[Piece] = []
         places: list[tuple[int, int]] = []
-        place, length = 0, len(row.codes)
-        while place < length:
+        done = 0
+        start = self._dispatch.starts.search(row.codes)
+        while start is not None:
+            place = start.start()
             end, piece = self._made(row, place)
-            codes.append(self._codes[piece.category])
-            pieces.append(piece)
-            places.append((row.places[place][0], row.places[end - 1][1]))
-            place = end
-        return (
-            row if len(codes) == length and codes == list(row.codes) else Row("".join(codes), pieces, places)
+            if piece is not None:
+                codes += (row.codes[done:place], self._codes[piece.category])
+                pieces += (*row.pieces[done:place], piece)
+                places += (*row.places[done:place], (row.places[place][0], row.places[end - 1][1]))
+                done = end
+            start = self._dispatch.starts.search(row.codes, end)
+        if not done:
+            return row
+        return Row(
+            "".join([*codes, row.codes[done:]]), pieces + row.pieces[done:], places + row.places[done:]
         )
 
-    def _made(self, row: Row, place: int) -> tuple[int, Piece]:
-        """The end and the piece of what stands at the place: composed, or as it was."""
+    def _made(self, row: Row, place: int) -> tuple[int, Piece | None]:
+        """Where to go on, and the piece that was made of what stands at the place, if one was."""
         for number, end in self._dispatch.fits(row.codes, place):
             matched = row.pieces[place:end]
             rule = self._rules[number]
@@ -54,7 +60,7 @@ class Level:
             except Declined:
                 continue
             return end, _HIDDEN if made is None else _named(rule, made, matched)
-        return place + 1, row.pieces[place]
+        return place + 1, None
 
 
 def _named(rule: PartRule, made: Piece, matched: Sequence[Piece]) -> Piece:

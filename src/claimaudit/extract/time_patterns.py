@@ -97,16 +97,25 @@ class Dispatch:
 
     def __init__(self, rules: Sequence[PatternRule], codes: Codes) -> None:
         shapes = [codes.guarded(rule) for rule in rules]
-        self._patterns = [re.compile(shape.regex) for shape in shapes]
         by_code: dict[str, list[int]] = {}
         for number, shape in enumerate(shapes):
-            for code in shape.first:
+            for code in sorted(shape.first):
                 by_code.setdefault(code, []).append(number)
-        self._by_code = {code: tuple(numbers) for code, numbers in by_code.items()}
+        self.starts = re.compile(f"[{''.join(sorted(by_code))}]" if by_code else "(?!)")
+        self._patterns = [re.compile(shape.regex) for shape in shapes]
+        self._by_code = {
+            code: (re.compile("|".join(f"({shapes[number].regex})" for number in numbers)), tuple(numbers))
+            for code, numbers in by_code.items()
+        }
 
     def fits(self, codes: str, place: int) -> Iterator[tuple[int, int]]:
-        """The number and the end of each rule that fits at the place."""
-        for number in self._by_code.get(codes[place], ()):
-            match = self._patterns[number].match(codes, place)
-            if match is not None and match.end() > place:
-                yield number, match.end()
+        """The number and the end of each rule that fits at the place, which must be one of ``starts``."""
+        pattern, numbers = self._by_code[codes[place]]
+        match = pattern.match(codes, place)
+        if match is None or match.lastindex is None:
+            return
+        yield numbers[match.lastindex - 1], match.end()
+        for number in numbers[match.lastindex :]:
+            other = self._patterns[number].match(codes, place)
+            if other is not None:
+                yield number, other.end()

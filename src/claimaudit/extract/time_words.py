@@ -14,12 +14,10 @@ if TYPE_CHECKING:
     from claimaudit.domain.times import TimeRules, WordRule
     from claimaudit.extract.time_patterns import Codes
 
-_LOOKS = str.maketrans(
-    {
-        **dict.fromkeys("–—‐‑‒−", "-"),
-        **dict.fromkeys("’‘ʼ", "'"),
-        **dict.fromkeys("\u00a0\u202f\u2009\u2007\u2008\u200a\u2002\u2003\u3000\t\r", " "),
-    }
+_LOOKS = (
+    *((char, "-") for char in "–—‐‑‒−"),
+    *((char, "'") for char in "’‘ʼ"),
+    *((char, " ") for char in "\u00a0\u202f\u2009\u2007\u2008\u200a\u2002\u2003\u3000\t\r"),
 )
 _TOKEN = re.compile(
     r"(?P<nth>\d+(?:st|nd|rd|th)\b)"
@@ -37,19 +35,22 @@ def fold(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(char if len(char.lower()) != 1 else char.lower() for char in text)
-    return low if low.isascii() and "\r" not in low and "\t" not in low else low.translate(_LOOKS)
+    for char, plain in _LOOKS:
+        if char in low:
+            low = low.replace(char, plain)
+    return low
 
 
-_SIGN = Piece("sign")
-_PLAIN = {"word": Piece("word"), "stop": Piece("stop")}
+_SIGNS = ("sign", "mark", "other")
 _BEFORE = 4
 """How many words back the pattern that a word stands after can reach."""
 
 
 class Entry(NamedTuple):
-    """One reading of a word: the words that must follow it, and the piece it makes."""
+    """One reading of a word: the words that must follow it, its code and piece, and what must stand before it."""
 
     rest: tuple[str, ...]
+    code: str
     piece: Piece
     after: re.Pattern[str] | None
 
@@ -58,37 +59,51 @@ class Lexicon:
     """Cuts text into pieces, each with the category of its word."""
 
     def __init__(self, rules: TimeRules, codes: Codes) -> None:
-        self._codes = codes
+        self._plain = {
+            group: (codes.of[name], Piece(name))
+            for group, name in (("word", "word"), ("stop", "stop"), *((group, "sign") for group in _SIGNS))
+        }
+        self._numerals = {name: codes.of[name] for name in ("digits", "nth")}
         self._entries: dict[str, list[Entry]] = {}
         for rule in rules.words:
             after = re.compile(codes.regex(rule.after) + r"\Z") if rule.after else None
             for word, piece in _pieces(rule):
                 first, *rest = (match.group() for match in _TOKEN.finditer(fold(word)))
-                self._entries.setdefault(first, []).append(Entry(tuple(rest), piece, after))
+                entry = Entry(tuple(rest), codes.of[piece.category], piece, after)
+                self._entries.setdefault(first, []).append(entry)
         for entries in self._entries.values():
             entries.sort(key=lambda entry: (-len(entry.rest), entry.after is None))
 
     def read(self, folded: str, start: int, end: int) -> Row:
         """The pieces of one stretch of folded text."""
         tokens = list(_TOKEN.finditer(folded, start, end))
-        words = [match.group() for match in tokens]
+        words = [token.group() for token in tokens]
         codes: list[str] = []
         pieces: list[Piece] = []
         places: list[tuple[int, int]] = []
-        position = 0
-        while position < len(words):
-            begin = tokens[position].start()
-            entry = self._entry(words, position, codes) if words[position] in self._entries else None
+        following = 0
+        for number, word in enumerate(words):
+            if number < following:
+                continue
+            entry = self._entry(words, number, codes) if word in self._entries else None
             if entry is None:
-                piece = _plain(tokens[position])
+                code, piece = self._unknown(word, tokens[number].lastgroup or "")
+                place = tokens[number].span()
             else:
-                piece = entry.piece
-                position += len(entry.rest)
-            codes.append(self._codes.of[piece.category])
+                code, piece = entry.code, entry.piece
+                following = number + 1 + len(entry.rest)
+                place = (tokens[number].start(), tokens[following - 1].end())
+            codes.append(code)
             pieces.append(piece)
-            places.append((begin, tokens[position].end()))
-            position += 1
+            places.append(place)
         return Row("".join(codes), pieces, places)
+
+    def _unknown(self, word: str, group: str) -> tuple[str, Piece]:
+        """The code and the piece of a numeral, or of a word that no rule names."""
+        if group in self._plain:
+            return self._plain[group]
+        value = float(word.replace(",", "") if group == "digits" else word[:-2])
+        return self._numerals[group], Piece(group, value, value)
 
     def _entry(self, words: Sequence[str], position: int, codes: Sequence[str]) -> Entry | None:
         for entry in self._entries[words[position]]:
@@ -97,18 +112,6 @@ class Lexicon:
             if entry.after is None or entry.after.search("".join(codes[-_BEFORE:])):
                 return entry
         return None
-
-
-def _plain(token: re.Match[str]) -> Piece:
-    """The piece of a token that no rule names."""
-    kind = token.lastgroup
-    if kind == "digits":
-        value = float(token.group().replace(",", ""))
-        return Piece("digits", value, value)
-    if kind == "nth":
-        value = float(token.group()[:-2])
-        return Piece("nth", value, value)
-    return _PLAIN.get(kind or "", _SIGN)
 
 
 def _pieces(rule: WordRule) -> Iterator[tuple[str, Piece]]:
