@@ -8,7 +8,7 @@ from claimaudit.read.kinds import decide_kinds
 from claimaudit.read.lists import set_leads, set_levels
 from claimaudit.read.node import Reading
 from claimaudit.read.outline import set_headings
-from claimaudit.read.titles import mark_contents, mark_repeated_titles, take_title
+from claimaudit.read.titles import fold_title, mark_contents, mark_repeated_titles, take_title
 
 
 def make_blocks(reading: Reading) -> tuple[tuple[Block, ...], str]:
@@ -18,7 +18,7 @@ def make_blocks(reading: Reading) -> tuple[tuple[Block, ...], str]:
     mark_repeated_titles(nodes)
     mark_contents(nodes)
     decide_kinds(nodes, headed=reading.headed)
-    title = take_title(nodes) or reading.title
+    title = take_title(nodes) or fold_title(reading.title, nodes)
     mark_sections(nodes)
     if not reading.nested:
         set_levels(nodes)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimaudit.read.node import Node
 from claimaudit.read.rules import family
 
-_LONGEST_LINE = 320
+_LONGEST_LINE = 220
 _QUOTES = "\"“'‘«"
 
 

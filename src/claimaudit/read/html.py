@@ -31,6 +31,7 @@ _FURNITURE_ROLES = frozenset(
 )
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_LITTLE = 400
 _MAIN = ".//h1|.//main|.//article"
 _LONG = ".//p[2]|.//ul|.//ol|.//table|.//h2|.//h3|.//h4"
 _PRESSED_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt")
@@ -199,7 +200,14 @@ def _is_furniture(element: HtmlElement) -> bool:
     named = tag in _FURNITURE or element.get("role", "") in _FURNITURE_ROLES
     if not named and tag == "header":
         named = next(element.iterancestors("article", "main", "section"), None) is None
-    if not named and (tag in _BLOCKS or tag == "span"):
-        names = [*element.get("class", "").split(), element.get("id", "")]
-        named = any(family("class").fits(name) for name in names if name)
+    named = named or ((tag in _BLOCKS or tag == "span") and _is_named_furniture(element))
     return named and not element.xpath(_MAIN)
+
+
+def _is_named_furniture(element: HtmlElement) -> bool:
+    """Does its class or id call it a part of the page, and does it hold less than half of the page's words?"""
+    names = [*element.get("class", "").split(), element.get("id", "")]
+    if not any(family("class").fits(name) for name in names if name):
+        return False
+    root = element.getroottree().getroot()
+    return 2 * len(element.text_content()) < len(root.text_content()) or len(element.text_content()) < _LITTLE

@@ -53,11 +53,24 @@ def _behind(pattern: re.Pattern[str], raw: str, cursor: int) -> tuple[int, int]:
 
 def is_bold(children: Sequence[Token]) -> bool:
     """Is the whole of it one piece of bold text on one line, as headings are often written?"""
-    parts = [child.type for child in children if child.type != "text" or child.content.strip()]
-    inside = parts[1:-1]
-    return (
-        len(parts) > 2
-        and parts[0] == "strong_open"
-        and parts[-1] == "strong_close"
-        and not {"strong_open", "softbreak", "hardbreak"}.intersection(inside)
-    )
+    parts = _parts(children)
+    return len(parts) > 2 and _bold_end(parts) == len(parts) - 1
+
+
+def opens_bold(children: Sequence[Token]) -> bool:
+    """Is the first line one piece of bold text, with more lines below it?"""
+    parts = _parts(children)
+    end = _bold_end(parts)
+    return 0 < end < len(parts) - 1 and parts[end + 1] in {"softbreak", "hardbreak"}
+
+
+def _parts(children: Sequence[Token]) -> list[str]:
+    return [child.type for child in children if child.type != "text" or child.content.strip()]
+
+
+def _bold_end(parts: Sequence[str]) -> int:
+    """Where the bold piece that opens the first line closes on it, 0 where it does not."""
+    if not parts or parts[0] != "strong_open" or "strong_close" not in parts:
+        return 0
+    end = parts.index("strong_close")
+    return 0 if {"softbreak", "hardbreak"}.intersection(parts[:end]) else end

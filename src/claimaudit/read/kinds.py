@@ -19,13 +19,13 @@ def decide_kinds(nodes: Sequence[Node], *, headed: bool) -> None:
     ``headed`` says that the format states its headings: then a short line is one only where its form is certain.
     """
     decide_series(nodes)
-    _decide_sentences(nodes)
+    _decide_sentences(nodes, headed=headed)
     _decide_runs(nodes, headed=headed)
     _decide_sentence_lists(nodes)
     _close_lists(nodes)
 
 
-def _decide_sentences(nodes: Sequence[Node]) -> None:
+def _decide_sentences(nodes: Sequence[Node], *, headed: bool) -> None:
     """Whole sentences are paragraphs, "Label: sentence" an item, a colon at the end a lead-in or a heading."""
     for position, node in enumerate(nodes):
         kind = node.kind
@@ -35,7 +35,8 @@ def _decide_sentences(nodes: Sequence[Node]) -> None:
             continue
         if node.stop == ":":
             after = nodes[position + 1] if position + 1 < len(nodes) else None
-            node.kind = "heading" if _heads(node, after) else "paragraph"
+            leads = headed and after is not None and after.kind == "item"
+            node.kind = "heading" if not leads and _heads(node, after) else "paragraph"
         elif not node.is_short:
             node.kind = "heading" if _is_question(node) else "item" if node.label else "paragraph"
 

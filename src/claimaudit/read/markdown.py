@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimaudit.model import Span
 from claimaudit.read import shapes
-from claimaudit.read.inline import find_marks, is_bold
+from claimaudit.read.inline import find_marks, is_bold, opens_bold
 from claimaudit.read.node import Node, Reading, without_marks
 from claimaudit.read.plain import read_marker
 from claimaudit.read.runs import can_head
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _LINE_END = re.compile(r"\r\n?|\n")
 _BAR = re.compile(r"(?<!\\)\|")
 _TITLE = re.compile(r"^title:\s*(\S.*)$", re.MULTILINE)
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^>]*>", re.DOTALL)
+_BULLET = re.compile(r"[-*+]|\d+[.)]")
+_CHECKBOX = re.compile(r"\[[ xX]\]\s+")
 _STRUCTURE = frozenset({"heading_open", "table_open", "html_block", "front_matter"})
 _OPENS = {"bullet_list_open": 1, "ordered_list_open": 1, "bullet_list_close": -1, "ordered_list_close": -1}
 
@@ -65,14 +67,17 @@ class _Reader:
         self._lists: list[int] = []
         self._items: list[Node | None] = []
         self._quotes = 0
+        self._row, self._in_head = 0, False
+        self._cells: list[Sequence[Token]] = []
+        self._heads: list[str] = []
 
     def read(self, tokens: Sequence[Token]) -> list[Node]:
         """The nodes in the order of the text."""
         for number, token in enumerate(tokens):
             if token.type == "inline":
                 self._read_inline(token, tokens[number - 1])
-            elif token.type == "table_open":
-                self._read_table(token)
+            elif token.type == "tr_close":
+                self._end_row(self._row, heads=self._in_head)
             elif token.type in {"front_matter", "html_block", "fence", "code_block"}:
                 self._read_raw(token)
             else:
@@ -89,18 +94,30 @@ class _Reader:
             self._items.pop()
         elif token.type.startswith("blockquote"):
             self._quotes += 1 if token.nesting > 0 else -1
+        elif token.type == "tr_open" and token.map:
+            self._row = token.map[0]
+        elif token.type.startswith("thead"):
+            self._in_head = token.nesting > 0
 
     def _read_inline(self, token: Token, opener: Token) -> None:
-        if token.map is None or not token.content.strip() or opener.type in {"th_open", "td_open"}:
+        if opener.type in {"th_open", "td_open"}:
+            self._cells.append(token.children or [])
+            return
+        if token.map is None or not token.content.strip():
             return
         spans = self._find_lines(token)
         start, end = spans[0].start, spans[-1].end
         marks = find_marks(self._text[start:end], token.children or [], start)
+        if not without_marks(self._text[start:end], start, marks).strip():
+            return
         if opener.type == "heading_open":
             self._add(Span(start, end), marks, kind="heading").rank = int(opener.tag[1])
         elif self._are_lines(spans, token):
             for span in spans:
                 self._add_line(span, marks, token.map[0])
+        elif len(spans) > 1 and opens_bold(token.children or []):
+            self._add_line(spans[0], marks, token.map[0]).bold = True
+            self._add_line(Span(spans[1].start, end), marks, token.map[0])
         else:
             node = self._add_line(Span(start, end), marks, token.map[0])
             node.bold = is_bold(token.children or [])
@@ -131,8 +148,10 @@ class _Reader:
             return node
         owner = self._items[-1]
         if owner is None:
+            box = _CHECKBOX.match(self._text, span.start, span.end)
+            span = Span(box.end(), span.end) if box and box.end() < span.end else span
             node = self._add(span, marks, kind="item")
-            node.marker = self._text[self._lines[line][0] : span.start].split()[-1]
+            node.marker = _BULLET.findall(self._text[self._lines[line][0] : span.start])[-1]
             self._items[-1] = node
         else:
             _raise_heading(owner)
@@ -149,42 +168,62 @@ class _Reader:
         return node
 
     def _make(self, span: Span, marks: Sequence[Span], marker: str = "") -> Node:
-        own = tuple(mark for mark in marks if span.start <= mark.start and mark.end <= span.end)
+        own = _within(marks, span)
         shown = without_marks(self._text[span.start : span.end], span.start, own)
         node = Node(span.start, span.end, shown, marker)
         node.marks, node.container, node.quoted = own, tuple(self._lists), self._quotes > 0
         return node
 
-    def _read_table(self, token: Token) -> None:
-        first, last = token.map or (0, 0)
-        heads: list[str] = []
-        for number in range(first, last):
-            begin, end = self._lines[number]
-            if number == first + 1:
-                continue
-            cells = _split_row(self._text, begin, end)
-            shown = [self._text[cell.start : cell.end] for cell in cells]
-            if not any(shown):
-                continue
-            node = self._make(Span(cells[0].start, cells[-1].end), ())
-            fill_row(node, cells, heads)
-            if number == first:
-                heads, node.kind = shown, "heading"
-            self._nodes.append(node)
+    def _end_row(self, line: int, *, heads: bool) -> None:
+        """Write a row; its cells are found in the line, what is markup in them comes from the parser."""
+        inner, self._cells = self._cells, []
+        cells = _split_row(self._text, *self._lines[line])
+        shown = [self._text[cell.start : cell.end] for cell in cells]
+        if not any(shown):
+            return
+        marks = [
+            mark
+            for cell, words, children in zip(cells, shown, inner, strict=False)
+            for mark in find_marks(words, children, cell.start)
+        ]
+        node = self._make(Span(cells[0].start, cells[-1].end), ())
+        fill_row(node, cells, [] if heads else self._heads)
+        node.marks = tuple(marks)
+        if heads:
+            self._heads = [
+                without_marks(words, cell.start, _within(marks, cell))
+                for words, cell in zip(shown, cells, strict=True)
+            ]
+            node.kind = "heading"
+        self._nodes.append(node)
 
     def _read_raw(self, token: Token) -> None:
         """Front matter is furniture; of raw HTML and code only the words count."""
         first, last = token.map or (0, 0)
+        hidden = _hidden(self._text, self._lines[first][0], self._lines[last - 1][1], token.type)
         for begin, end in self._lines[first:last]:
             words = self._text[begin:end].strip()
-            if not words:
-                continue
             start = self._text.index(words, begin)
-            marks = [Span(start + tag.start(), start + tag.end()) for tag in _TAG.finditer(words)]
-            node = self._make(Span(start, start + len(words)), marks if token.type == "html_block" else ())
-            if token.type == "front_matter" or not node.text.strip(" `~"):
-                node.kind = "furniture"
-            self._nodes.append(node)
+            marks = [mark for span in hidden if (mark := _overlap(span, start, start + len(words)))]
+            node = self._make(Span(start, start + len(words)), marks)
+            if node.text.strip(" `~"):
+                node.kind = "furniture" if token.type == "front_matter" else None
+                self._nodes.append(node)
+
+
+def _within(marks: Sequence[Span], span: Span) -> tuple[Span, ...]:
+    return tuple(mark for mark in marks if span.start <= mark.start and mark.end <= span.end)
+
+
+def _hidden(text: str, begin: int, end: int, kind: str) -> list[Span]:
+    """The tags and comments of a piece of raw HTML."""
+    found = _TAG.finditer(text, begin, end) if kind == "html_block" else ()
+    return [Span(tag.start(), tag.end()) for tag in found]
+
+
+def _overlap(span: Span, start: int, end: int) -> Span | None:
+    begin, stop = max(span.start, start), min(span.end, end)
+    return Span(begin, stop) if begin < stop else None
 
 
 def _raise_heading(item: Node) -> None:

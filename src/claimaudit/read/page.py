@@ -14,16 +14,19 @@ from claimaudit.read.page_table import Row, write_rows
 from claimaudit.read.plain import read_marker
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_BREAK = "\x1e"
+# Characters that Unicode keeps out of every text.
+_BREAK, _BOLD_ON, _BOLD_OFF = "\ufdd0", "\ufdd1", "\ufdd2"
+_SIGNS = re.compile(f"[{_BOLD_ON}{_BOLD_OFF}]")
 _FULL_LINE = 45
 
 
 @dataclass(slots=True)
 class _List:
-    """An open list: the next number (None for bullets), and whether its item still waits for words."""
+    """An open list: the next number (None for bullets), whether an item waits for words, and whether one was written."""
 
     number: int | None
     waiting: bool = False
+    begun: bool = False
 
 
 class Page:
@@ -33,8 +36,9 @@ class Page:
         self.nodes: list[Node] = []
         self._parts: list[str] = []
         self._size = 0
+        self._indent = ""
         self._words: list[str] = []
-        self._bold = [0, 0, 0]
+        self._bold_lines: set[str] = set()
         self._furniture = self._quotations = self._scopes = 0
         self._lists: list[_List] = []
         self._container: tuple[int, ...] = ()
@@ -49,8 +53,6 @@ class Page:
         """Add words to the block that is open."""
         if words:
             self._words.append(words)
-            if not words.isspace():
-                self._bold[1 if self._bold[0] else 2] += 1
 
     def break_line(self) -> None:
         """Begin a new line inside the block."""
@@ -59,9 +61,9 @@ class Page:
     @contextmanager
     def bold(self) -> Iterator[None]:
         """Words inside are bold."""
-        self._bold[0] += 1
+        self._words.append(_BOLD_ON)
         yield
-        self._bold[0] -= 1
+        self._words.append(_BOLD_OFF)
 
     @contextmanager
     def furniture(self) -> Iterator[None]:
@@ -144,7 +146,6 @@ class Page:
         if self._rows is not None:
             self._words.append(_BREAK)
             return
-        bold = self._bold[1] > 0 and self._bold[2] == 0
         lines = self._take_lines()
         if not lines:
             return
@@ -154,17 +155,19 @@ class Page:
         label = self._label(lines)
         for number, line in enumerate(lines):
             node = self._write_line(line, first=number == 0)
-            node.bold = bold and len(lines) == 1
+            node.bold = node.bold or line in self._bold_lines
             if label and number == 0:
                 node.kind, node.label = "item", node.part(0, label)
 
     def _take_lines(self) -> list[str]:
         """The words of the open block, a line for each break, white space folded."""
         raw, self._words = "".join(self._words), []
-        self._bold = [self._bold[0], 0, 0]
         lines: list[str] = []
+        self._bold_lines = set()
         for piece in raw.split(_BREAK):
-            line = _SPACE.sub(" ", piece).strip()
+            line = _SPACE.sub(" ", _SIGNS.sub("", piece)).strip()
+            if _is_bold(piece):
+                self._bold_lines.add(line)
             if not line:
                 continue
             if (
@@ -211,7 +214,9 @@ class Page:
         marker, offset = shapes.split_marker(line)
         if inner.number is not None:
             marker, offset, inner.number = f"{inner.number}.", 0, inner.number + 1
-        node = self._write(line[offset:], marker or "-", close=True)
+        self._indent = "  " * (len(self._lists) - 1)
+        node = self._write(line[offset:], marker or "-", close=inner.begun or len(self._lists) > 1)
+        self._indent, inner.begun = "", True
         node.kind = node.kind or "item"
         return node
 
@@ -220,7 +225,7 @@ class Page:
         if self._parts:
             self._put("\n" if close else "\n\n")
         if marker:
-            self._put(f"{marker} ")
+            self._put(f"{self._indent}{marker} ")
         start = self._size
         self._put(text)
         node = Node(start, self._size, text, marker)
@@ -236,3 +241,9 @@ class Page:
     def _write_table(self, rows: list[Row]) -> None:
         with self.scope():
             write_rows([row for row in rows if any(row.cells)], self._write)
+
+
+def _is_bold(piece: str) -> bool:
+    """Is all of a line bold?"""
+    plain = re.sub(f"{_BOLD_ON}[^{_BOLD_OFF}]*{_BOLD_OFF}", "", piece)
+    return _BOLD_ON in piece and not plain.strip(f" \t\r\n\f{_BOLD_ON}{_BOLD_OFF}")

@@ -99,26 +99,31 @@ def parse_rule(table: dict[str, Any], name: str) -> LayoutRule:
 
 
 class Family:
-    """All rules of one role, tried as one pattern; the guarded ones only where the article holds a word of theirs."""
+    """All rules of one role, tried as one pattern; the guarded ones only where a word of theirs stands."""
 
     def __init__(self, rules: Iterable[LayoutRule]) -> None:
         listed = list(rules)
-        self._guarded = [rule for rule in listed if rule.contains]
         self._open = [rule for rule in listed if not rule.contains]
         self._joined = _join(self._open)
+        self._guarded = [(word, rule) for rule in listed for word in rule.contains]
 
     def fits(self, line: str) -> bool:
         """Does any rule of the family read this line?"""
         if self._open and self._joined.match(line):
             return True
-        return bool(self._guarded) and any(rule.fits(line) for rule in self._guarded)
+        if not self._guarded:
+            return False
+        lowered = line.lower()
+        return any(word in lowered and rule.pattern.match(line) for word, rule in self._guarded)
 
     def for_text(self, text: str) -> Family:
         """The family without the rules that cannot match in this article."""
+        if not self._guarded:
+            return self
         lowered = text.lower()
-        return Family(
-            [*self._open, *(rule for rule in self._guarded if any(word in lowered for word in rule.contains))]
-        )
+        narrowed = Family(self._open)
+        narrowed._guarded = [(word, rule) for word, rule in self._guarded if word in lowered]
+        return narrowed
 
 
 @cache

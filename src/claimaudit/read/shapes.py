@@ -41,6 +41,8 @@ _NO_LABEL = frozenset((
     "it", "this", "that", "there", "they", "these", "those", "you", "we", "i", "he", "she", "if", "so",
     "and", "but", "or", "because",
 ))  # fmt: skip
+_LONGEST_LABEL = 64
+_DASHES = (" – ", " — ", " - ")
 _DASH = re.compile(r"\s[–—-]\s")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
 
@@ -144,6 +146,9 @@ def split_label(text: str) -> int:
     A label is short and reads as a name: title case, or at most four words. A dash counts like a colon where it is
     the only one on the line.
     """
+    head = text[:_LONGEST_LABEL]
+    if ":" not in head and not any(dash in head for dash in _DASHES):
+        return 0
     found = _LABEL.match(text)
     if found is None:
         return 0

@@ -85,14 +85,22 @@ def fill_row(node: Node, spans: Sequence[Span], heads: Sequence[str]) -> None:
     """Make the node a row of these cells; its span runs from the first cell's words to the last one's."""
     node.kind = "row"
     named = [*heads, *[""] * len(spans)]
-    node.cells = tuple(Cell(span.start, span.end, head) for span, head in zip(spans, named, strict=False))
     filled = [span for span in spans if span.start < span.end]
     if filled:
         offset = node.start
         node.start, node.end = filled[0].start, filled[-1].end
         node.text = node.text[node.start - offset : node.end - offset]
+    node.cells = tuple(
+        Cell(_clamp(span.start, node), _clamp(span.end, node), head)
+        for span, head in zip(spans, named, strict=False)
+    )
     if heads and spans[0].start < spans[0].end and (len(spans) > 2 or family("row_head").fits(heads[0])):
         node.label = spans[0]
+
+
+def _clamp(place: int, node: Node) -> int:
+    """An empty cell at the edge of a row stands at the row's own edge."""
+    return min(max(place, node.start), node.end)
 
 
 def names_columns(texts: Sequence[Sequence[str]]) -> bool:

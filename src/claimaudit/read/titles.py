@@ -63,7 +63,12 @@ def take_title(nodes: Sequence[Node]) -> str:
     if first.rank == 0 and not _entitles(first, others):
         return ""
     first.kind, first.label = "title", None
-    return " ".join(bare_title(first.text, {node.text for node in nodes}).split())
+    return fold_title(first.text, nodes)
+
+
+def fold_title(text: str, nodes: Sequence[Node]) -> str:
+    """A title without the site's name, on one line."""
+    return " ".join(bare_title(text, {node.text for node in nodes}).split())
 
 
 def _entitles(first: Node, others: Sequence[Node]) -> bool:
