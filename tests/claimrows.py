@@ -71,7 +71,9 @@ def _id(row: dict[str, Any]) -> str:
 def _table(rows: list[dict[str, Any]]) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=list(CLAIM_COLUMNS))
     texts = [name for name in CLAIM_COLUMNS if name not in _NUMBERS]
-    table[texts] = table[texts].fillna("").astype(str)
+    table = table.assign(
+        **{name: table[name].astype(object).where(table[name].notna(), "").astype(str) for name in texts}
+    )
     return table.astype({"start": int, "end": int, "min_hours": float, "max_hours": float})
 
 

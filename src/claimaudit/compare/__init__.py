@@ -62,7 +62,7 @@ def weigh(
     from claimaudit.compare.scopes import Scopes
     from claimaudit.compare.tally import tally
 
-    positions = group(claims, domain.default_phase)
+    positions = group(claims, domain.default_phase, domain.comparison.families.umbrella.keys())
     compared = Compared(positions, Scopes(positions.table, domain), domain)
     rules = (use_vs_avoid, timeline, normal_vs_warning, cause)
     issues = tally((block for rule in rules for block in rule.blocks(compared)), positions, cap)

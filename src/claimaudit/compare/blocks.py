@@ -73,7 +73,7 @@ class Compared:
     def kind(self, kind: str) -> NDArray[np.bool_]:
         """The positions of one kind of claim, without those that a professional decides for one person."""
         ours: NDArray[np.bool_] = self.column("kind") == kind
-        once: NDArray[np.bool_] = ~self.column("repeats").astype(bool)
+        once: NDArray[np.bool_] = ~self.column("aside").astype(bool)
         return ours & ~self.scopes.left_to_authority & once
 
     def family(self, one: str, other: str, concept: str) -> str:

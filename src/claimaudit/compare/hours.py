@@ -16,22 +16,23 @@ def span_words(low: float, high: float) -> str:
         >>> span_words(24, float("nan")), span_words(48, 96), span_words(float("nan"), 336)
         ('at least 24 hours', '2 to 4 days', 'up to 2 weeks')
     """
-    if math.isnan(low) and math.isnan(high):
-        return ""
+    if math.isnan(low):
+        return "" if math.isnan(high) else f"up to {_amount(high, _unit(high))}"
     if math.isnan(high):
         return f"at least {_amount(low, _unit(low))}"
-    if math.isnan(low):
-        return f"up to {_amount(high, _unit(high))}"
     if low == high:
         return _amount(low, _unit(low))
-    unit = next(
-        (unit for unit in (_unit(low), _unit(high)) if _whole(low, unit) and _whole(high, unit)), None
-    )
-    if low == 0:
-        return f"up to {_amount(high, _unit(high))}"
-    if unit is None:
-        return f"{_amount(low, _unit(low))} to {_amount(high, _unit(high))}"
-    return f"{_number(low / _hours(unit))} to {_amount(high, unit)}"
+    return _range_words(low, high) if low > 0 else f"up to {_amount(high, _unit(high))}"
+
+
+def _range_words(low: float, high: float) -> str:
+    """Both ends in one unit where they are whole in it: "24 to 48 hours", "2 to 4 days"."""
+    largest = _hours(_unit(high))
+    for size, unit in (*_UNITS, (1 / 60, "minute")):
+        plain = size != DAY or low >= _IN_HOURS
+        if size <= largest and plain and _whole(low, unit) and _whole(high, unit):
+            return f"{_number(low / size)} to {_amount(high, unit)}"
+    return f"{_amount(low, _unit(low))} to {_amount(high, _unit(high))}"
 
 
 def _unit(hours: float) -> str:
@@ -39,14 +40,13 @@ def _unit(hours: float) -> str:
         return "minute"
     if hours <= _IN_HOURS:
         return "hour"
-    return next(name for size, name in _UNITS if hours >= size and _whole(hours, name))
+    whole = next((name for size, name in _UNITS if hours >= size and _whole(hours, name)), "hour")
+    return "day" if whole == "hour" and _whole(2 * hours, "day") else whole
 
 
 def _whole(hours: float, unit: str) -> bool:
     amount = hours / _hours(unit)
-    if unit == "minute":
-        return hours < 2
-    return math.isclose(amount, round(amount), rel_tol=1e-9, abs_tol=1e-9) or unit == "hour"
+    return math.isclose(amount, round(amount), rel_tol=1e-3) if unit != "minute" else hours < 2
 
 
 def _hours(unit: str) -> float:

@@ -93,7 +93,6 @@ def _contradiction(
 ) -> dict[str, Any]:
     one, other = (_reading(positions, claim) for claim in claims)
     ids = [str(positions.claims["claim_id"].iloc[claim]) for claim in claims]
-    gap = max(one.low, 0) - (other.high if math.isfinite(other.high) else other.low)
     return {
         "contradiction_id": _hash(key[0], *ids),
         "issue_id": issue_id(key),
@@ -107,11 +106,11 @@ def _contradiction(
         "status": "scoped" if pair.scoped else "conflict",
         "explanation": " ".join(
             (
-                sentence(says(domain, one), says(domain, other)),
+                sentence(says(domain, one), says(domain, other, one.source)),
                 sentence(
                     link_words(domain, one, other),
                     scope_words(domain, pair.scope, one, other),
-                    "" if pair.scoped else follows(key[0], one, other, gap),
+                    "" if pair.scoped else follows(key[0], one, other),
                 ),
             )
         ),

@@ -6,6 +6,7 @@ pairs by arithmetic is what keeps the cost down.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -38,8 +39,8 @@ _SENTENCE_WORDS = 4
 class Positions:
     """Every position of a set of claims.
 
-    ``table`` has a row a position, in the order of its content, with the columns of ``READING``, ``repeats`` (the
-    claim's interval, where another row says the rest of it) and ``claims`` (how many). ``claims`` is the claims table
+    ``table`` has a row a position, in the order of its content, with the columns of ``READING``, ``aside`` (what
+    adds nothing of its own) and ``claims`` (how many). ``claims`` is the claims table
     in its canonical order; ``members`` lists its row numbers position after position, those of position *p* being
     ``members[starts[p]:starts[p + 1]]``. ``sentence`` and ``source`` number each claim's sentence and article.
     """
@@ -70,16 +71,20 @@ class Positions:
         return self.members[np.arange(counts.sum()) + offset], np.repeat(positions, counts)
 
 
-def group(claims: pd.DataFrame, default_phase: str) -> Positions:
+def group(claims: pd.DataFrame, default_phase: str, sweeping: Collection[str] = ()) -> Positions:
     """The positions of a claims table.
 
-    A claim that says no phase has the default one; a claim's own concept is no trigger of it.
+    A claim that says no phase has the default one; a claim's own concept is no trigger of it. An interval that
+    another row of the same claim completes is set aside, and so is a sweeping class of signs that only heads a list
+    ("side effects such as these").
     """
     rows = _canonical(claims, default_phase)
-    codes, uniques = zip(*(_codes(rows[name]) for name in (*READING, "repeats")), strict=True)
+    sentence = _sentences(rows)
+    rows["aside"] = _repeats(rows) | _heads(rows, sentence, sweeping)
+    codes, uniques = zip(*(_codes(rows[name]) for name in (*READING, "aside")), strict=True)
     key = _combine(codes, [len(unique) for unique in uniques])
     _, first, position = np.unique(key, return_index=True, return_inverse=True)
-    table = rows.iloc[first][[*READING, "repeats"]].reset_index(drop=True)
+    table = rows.iloc[first][[*READING, "aside"]].reset_index(drop=True)
     table["claims"] = np.bincount(position, minlength=len(first))
     starts = np.concatenate(([0], np.cumsum(table["claims"].to_numpy()))).astype(np.int64)
     return Positions(
@@ -87,7 +92,7 @@ def group(claims: pd.DataFrame, default_phase: str) -> Positions:
         claims=rows,
         members=np.argsort(position, kind="stable").astype(np.int64),
         starts=starts,
-        sentence=_sentences(rows),
+        sentence=sentence,
         source=_codes(rows["source_id"])[0],
     )
 
@@ -97,12 +102,16 @@ def _canonical(claims: pd.DataFrame, default_phase: str) -> pd.DataFrame:
     texts = [
         name for name in (*TEXTS, "source_id", "section", "condition", "quote", "strength") if name in rows
     ]
-    rows = rows.assign(**{name: rows[name].fillna("").astype(str) for name in texts})
+    rows = rows.assign(**{name: _text(rows[name]) for name in texts})
     rows["phase"] = rows["phase"].where(rows["phase"] != "", default_phase)
     rows["polarity"] = rows["polarity"].where(rows["polarity"] != "", "asserts")
     rows["triggers"] = _foreign_triggers(rows)
-    rows = rows.assign(**{name: pd.to_numeric(rows[name]).astype(float) for name in HOURS})
-    return rows.assign(repeats=_repeats(rows))
+    return rows.assign(**{name: pd.to_numeric(rows[name]).astype(float) for name in HOURS})
+
+
+def _text(values: pd.Series[Any]) -> pd.Series[str]:
+    """Strings, "" where a file left the cell empty; a column without any may have been read as numbers."""
+    return values.astype(object).where(values.notna(), "").astype(str)
 
 
 def _foreign_triggers(rows: pd.DataFrame) -> pd.Series[str]:
@@ -136,6 +145,17 @@ def _repeats(rows: pd.DataFrame) -> NDArray[np.bool_]:
     others = rows.loc[~every, same].drop_duplicates().merge(places, on=same)
     twice = rows[same].merge(others.assign(twice=True), on=same, how="left")["twice"].notna().to_numpy()
     return every & twice
+
+
+def _heads(rows: pd.DataFrame, sentence: NDArray[np.int64], sweeping: Collection[str]) -> NDArray[np.bool_]:
+    """Claims about a sweeping class in a sentence that says the same of some of its members."""
+    signs = rows["kind"].isin(("expected_effect", "warning_sign"))
+    places = pd.DataFrame({"sentence": sentence, "kind": rows["kind"]})
+    swept = (signs & rows["concept"].isin(list(sweeping))).to_numpy()
+    if not swept.any():
+        return swept
+    named = pd.MultiIndex.from_frame(places[signs.to_numpy() & ~swept].drop_duplicates())
+    return swept & pd.MultiIndex.from_frame(places).isin(named)
 
 
 def _codes(values: pd.Series[Any]) -> tuple[NDArray[np.int64], Any]:

@@ -80,10 +80,15 @@ class Scopes:
         parts = (table["triggers"] + ";" + table["audience"]).str.strip(";")
         self._situation, self._situations = _numbered(parts.tolist())
         self._atoms = [tuple(map(Atom.read, filter(None, one.split(";")))) for one in self._situations]
-        authority = domain.comparison.relations.authority
-        left = [any(not atom.negated and atom.name in authority for atom in atoms) for atoms in self._atoms]
-        self.left_to_authority: Bools = np.array(left, dtype=bool)[self._situation]
+        relations = domain.comparison.relations
+        self.left_to_authority: Bools = self._naming(relations.authority)[self._situation]
+        self._exceptional: Bools = self._naming(relations.exceptional)[self._situation]
         self._exclusive: dict[tuple[int, int], bool] = {}
+
+    def _naming(self, names: frozenset[str]) -> Bools:
+        """Which situations are that one of these is there."""
+        found = [any(not atom.negated and atom.name in names for atom in atoms) for atoms in self._atoms]
+        return np.array(found, dtype=bool)
 
     def situated(self, positions: Ints) -> Bools:
         """Which positions state a situation."""
@@ -106,11 +111,17 @@ class Scopes:
         codes = np.where(both, np.where(equal, SAME, OVERLAPPING), UNSTATED)
         return np.where(excluded, DIFFERENT, codes).astype(np.int8)
 
+    def exceptional(self, a: Ints, b: Ints) -> Bools:
+        """Which pairs have one side that holds in an emergency alone, and another that does not speak of it."""
+        one, other = self._exceptional[a][:, None], self._exceptional[b][None, :]
+        return np.asarray(one ^ other)
+
     def bounded(self, a: Ints, b: Ints, claim_kind: str) -> Bools:
         """Which first positions are narrowed by a degree that the second lacks."""
         narrowing = self._degrees.bounding(claim_kind)
         bounds = (self.degree[a] & narrowing)[:, None]
-        lacking: Bools = (bounds != 0) & ((bounds & self.degree[b][None, :]) == 0)
+        there = bounds & self._degrees.known(-1) & self.degree[b][None, :]
+        lacking: Bools = (bounds != 0) & (there == 0)
         return lacking
 
     def contrary(self, a: Ints, b: Ints) -> Bools:
@@ -118,8 +129,9 @@ class Scopes:
         against = {int(bits): self._degrees.against(int(bits)) for bits in np.unique(self.degree[a])}
         contraries = np.array([against[int(bits)] for bits in self.degree[a]], dtype=np.int64)
         shared = self.degree[a][:, None] & self.degree[b][None, :]
-        against_b: Bools = (contraries[:, None] & self.degree[b][None, :]) != 0
-        return against_b & (shared == 0)
+        opposed: Bools = (contraries[:, None] & self.degree[b][None, :]) != 0
+        told: Bools = opposed & (shared == 0)
+        return told
 
     def _excluded(self, one: Ints, other: Ints) -> Bools:
         rows, row = np.unique(one, return_inverse=True)

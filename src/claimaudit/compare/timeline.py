@@ -58,7 +58,7 @@ def _advice(compared: Compared, ends: Spans) -> Iterator[tuple[Bools, bool, int]
     sitting = ends.high <= compared.domain.comparison.severity.sitting_hours
     yield banned & np.isin(timing, _HOLDS), True, MEDIUM
     yield banned & (timing == "before"), True, MEDIUM
-    yield advised & (timing == "after") & (ends.high > 0), True, MEDIUM
+    yield advised & (timing == "after") & (ends.high > 0), False, MEDIUM
     yield advised & (timing == "before"), False, LOW
     yield advised & (timing == "for") & sitting, False, LOW
     yield repeated & (timing == "every"), False, LOW
@@ -97,6 +97,7 @@ class _Rule:
         scopes = self._compared.scopes
         low, high = self._spans.low[a][:, None], self._spans.high[b][None, :]
         codes = scopes.relate(a, b, timed=False)
+        codes[scopes.exceptional(a, b)] = DIFFERENT
         codes[low <= high] = NONE
         codes[scopes.contrary(a, b) | scopes.bounded(a, b, "restriction") | self._excepted(a, b)] = NONE
         factor = low / np.maximum(high, 1.0)

@@ -41,7 +41,8 @@ def moments(table: pd.DataFrame) -> Spans:
     """The moments at which each position holds, half open.
 
     A restriction `for` 24–48 hours holds for 24 at least; an effect that `lasts` so long may be there for 48. A
-    warning about what lasts a week speaks of the time after that week. Day N covers the day before N×24.
+    warning about what lasts a week speaks of the time after that week. What is repeated after weeks begins after one
+    such interval. Day N covers the day before N×24.
     """
     role, kind = table["timing"].to_numpy(), table["kind"].to_numpy()
     low, high = _ends(table)
@@ -56,6 +57,8 @@ def moments(table: pd.DataFrame) -> Spans:
     _fill(start, end, np.isin(role, ("after", "onset")), np.where(np.isnan(low), 0.0, low), np.inf)
     _fill(start, end, (role == "onset") & (kind == "recommendation"), least, most)
     _fill(start, end, (role == "after") & (kind == "recommendation") & (high == 0), least, most)
+    spaced = (role == "every") & (most >= WEEK) & (kind == "recommendation")
+    _fill(start, end, spaced, most, np.inf)
     _fill(start, end, role == "before", -most, np.where(kind == "restriction", 0.0, -least))
     warns = (kind == "warning_sign") & np.isin(role, ("lasts", "for"))
     _fill(start, end, warns, least, np.inf)

@@ -51,7 +51,7 @@ class _Rule:
         """Restrictions down, recommendations across."""
         scopes = self._compared.scopes
         codes = scopes.relate(a, b, timed=True)
-        codes[scopes.bounded(a, b, "restriction")] = DIFFERENT
+        codes[scopes.bounded(a, b, "restriction") | scopes.exceptional(a, b)] = DIFFERENT
         codes[scopes.contrary(a, b)] = NONE
         codes[self._agree(a, b)] = NONE
         codes[self._excepted(a)] = NONE

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from claimaudit.compare.hours import span_words
 from claimaudit.compare.scopes import DIFFERENT, OVERLAPPING, SAME, Atom
-from claimaudit.compare.times import Spans
 
 if TYPE_CHECKING:
     from claimaudit.compare.scopes import ComparedDomain
@@ -42,6 +41,14 @@ class Reading:
     high: float
     condition: str
     strength: str
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """When it lets the reader resume, or when the effect ends: the earliest and the latest hour."""
+        high = self.low if math.isnan(self.high) else self.high
+        if self.timing == "during" and self.kind == "restriction":
+            return high, high
+        return (0.0 if math.isnan(self.low) else self.low), high
 
     @property
     def situation(self) -> str:
@@ -91,89 +98,98 @@ def situation_words(domain: ComparedDomain, situation: str) -> str:
     return " or ".join(said)
 
 
-def says(domain: ComparedDomain, reading: Reading) -> str:
-    """Who says what under which condition, as one clause."""
-    name = " ".join(filter(None, (reading.degree, label(domain, reading.concept))))
+def says(domain: ComparedDomain, reading: Reading, beside: str = "") -> str:
+    """Who says what under which condition, as one clause; ``beside`` is the article that was named before."""
+    degree = f" (“{reading.degree}”)" if reading.degree else ""
+    name = label(domain, reading.concept) + degree
     when = when_words(domain, reading)
     about = label(domain, reading.about) if reading.about else "it"
+    them = "them" if reading.about in domain.comparison.wording.plural else "it"
     said = {
         "restriction": f"says to avoid {name}{when}",
         "recommendation": f"{'allows' if reading.strength == 'may' else 'recommends'} {name}{when}",
         "expected_effect": f"calls {name} normal or temporary{when}",
         "warning_sign": f"calls {name} a reason to seek help{when}",
-        "explanation": f"says that {name} can cause {about} or show in it{when}",
+        "explanation": f"says that {name} can cause {about} or show in {them}{when}",
     }[reading.kind]
     if reading.kind == "explanation" and reading.polarity == "denies":
-        said = f"says that {about} is no sign of {name}{when}"
-    return f"“{reading.source}” {said}"
+        verb = "are" if reading.about in domain.comparison.wording.plural else "is"
+        said = f"says that {about} {verb} no sign of {name}{when}"
+    return f"{'the same article' if reading.source == beside else f'“{reading.source}”'} {said}"
 
 
 def link_words(domain: ComparedDomain, one: Reading, other: Reading) -> str:
-    """Which part of the vocabulary links two concepts; nothing where they are the same."""
+    """Which part of the vocabulary links two claims; nothing where they name the same concepts."""
     said = [_link(domain, one.concept, other.concept)]
     if one.about and other.about:
         said.append(_link(domain, one.about, other.about))
-    return "; ".join(filter(None, said))
+    return " and ".join(filter(None, said))
 
 
 def _link(domain: ComparedDomain, one: str, other: str) -> str:
     if one == other:
         return ""
     is_a = domain.hierarchy.is_a
-    known = one in domain.concepts and other in domain.concepts
     for member, above in ((one, other), (other, one)):
-        if known and is_a(member, above):
-            return f"in the vocabulary, {label(domain, member)} belongs to {label(domain, above)}"
+        if member in domain.concepts and is_a(member, above):
+            verb = "belong" if member in domain.comparison.wording.plural else "belongs"
+            return f"{label(domain, member)} {verb} to “{label(domain, above)}”"
     relations = domain.comparison.relations
-    for source, table, word in (
-        (other, relations.involves, "involves"),
-        (one, relations.carries, "can bring"),
-    ):
-        if source in table:
-            return f"{label(domain, source)} {word} {label(domain, table[source][0])}"
+    if one in relations.carries:
+        return f"{label(domain, one)} can bring {label(domain, relations.carries[one][0])}"
+    if other in relations.involves:
+        return f"{label(domain, other)} means {label(domain, relations.involves[other][0])}"
     return ""
 
 
 def scope_words(domain: ComparedDomain, scope: int, one: Reading, other: Reading) -> str:
     """How the two scopes relate, and what says so."""
+    scopes = _scope(domain, one), _scope(domain, other)
     if scope == SAME:
-        return "both speak of the same situation"
+        return f"both speak of the same situation ({scopes[0]})"
     if scope == OVERLAPPING:
-        return f"{_scope(domain, one)} and {_scope(domain, other)} can be true at the same moment"
+        return f"“{scopes[0]}” and “{scopes[1]}” can be true at the same moment"
     if scope == DIFFERENT:
-        return f"the words tell the two apart: {_scope(domain, one)} against {_scope(domain, other)}"
-    silent = [each.source for each in (one, other) if not (each.situation or time_words(each))]
-    if len(set(silent)) < len(silent) or len(silent) == 2:
-        return "neither says when it does not hold"
-    return f"{silent[0]} states no time or condition" if silent else "one of them states no condition"
+        return _told_apart(domain, one, other)
+    if not any(scopes):
+        return "neither states a time or condition that tells them apart"
+    silent = "second" if scopes[0] else "first"
+    return f"the {silent} states no time or condition, so it holds then too"
+
+
+def _told_apart(domain: ComparedDomain, one: Reading, other: Reading) -> str:
+    scopes = _scope(domain, one), _scope(domain, other)
+    if one.degree and one.degree != other.degree:
+        return f"no conflict: “{one.degree}” bounds the first"
+    if all(scopes):
+        return f"no conflict: “{scopes[0]}” and “{scopes[1]}” are different moments or readers"
+    return f"no conflict: the {'first' if scopes[0] else 'second'} holds only {scopes[0] or scopes[1]}"
 
 
 def _scope(domain: ComparedDomain, reading: Reading) -> str:
-    parts = filter(None, (reading.degree, time_words(reading), situation_words(domain, reading.situation)))
-    return f"“{', '.join(parts) or 'no condition'}”"
+    return ", ".join(filter(None, (time_words(reading), situation_words(domain, reading.situation))))
 
 
-def follows(type_: str, one: Reading, other: Reading, gap: float) -> str:
+def follows(type_: str, one: Reading, other: Reading) -> str:
     """What following the one does to the other."""
-    if type_ == "use_vs_avoid":
-        return "whoever follows the second does what the first forbids"
-    if type_ == "normal_vs_warning":
-        return "a reader reassured by the second would not seek help where the first asks for it"
-    if type_ == "cause":
-        return "a reader who believes the second rules out what the first warns of"
-    hours = span_words(gap, gap) if gap > 0 and math.isfinite(gap) else ""
+    fixed = {
+        "use_vs_avoid": "whoever follows the second does what the first forbids",
+        "normal_vs_warning": "a reader reassured by the second would not seek help where the first asks for it",
+        "cause": "a reader who believes the second rules out what the first warns of",
+    }
+    if type_ in fixed:
+        return fixed[type_]
+    gap = one.ends[0] - other.ends[1]
+    apart = span_words(gap, gap) if 0 < gap < math.inf else ""
+    if one.kind == "restriction":
+        return (
+            f"whoever follows the second resumes {apart} too early for the first"
+            if apart
+            else "the times differ"
+        )
     if one.kind == "expected_effect":
-        return f"the two ends lie {hours} apart" if hours else "the two times cannot both be right"
-    if one.kind == "recommendation":
-        return "a reader cannot keep both times"
-    return (
-        f"whoever follows the second resumes {hours} too early for the first" if hours else "the times differ"
-    )
-
-
-def gap_hours(spans: Spans, one: int, other: int) -> float:
-    """The hours between the shorter time's end and the longer one's beginning."""
-    return float(spans.low[one] - spans.high[other])
+        return f"the two times lie {apart} apart" if apart else "the two times cannot both be right"
+    return "a reader cannot keep both times"
 
 
 def sentence(*clauses: str) -> str:

@@ -87,8 +87,8 @@ def reconcile(
     proposed = proposals(case, settled)
     ruled = issues["issue_id"].isin(sorted(rulings)) & (issues["status"] == "conflict")
     issues = issues.assign(
-        proposal=issues["issue_id"].map(proposed).fillna(""),
-        decision=issues["issue_id"].map(states).fillna(""),
+        proposal=[proposed.get(issue, "") for issue in issues["issue_id"]],
+        decision=[states.get(issue, "") for issue in issues["issue_id"]],
         status=issues["status"].mask(ruled, "resolved"),
     )
     ids = issues.loc[ruled, "issue_id"]
