@@ -34,15 +34,19 @@ class Program(click.Group):
             error.show()
             status = BAD_USAGE
         except click.ClickException as error:
-            click.echo(f"claimaudit: {usage_line(error)}", err=True)
-            status = BAD_USAGE
+            status = tell_error(usage_line(error), BAD_USAGE)
         except ClaimauditError as error:
-            click.echo(f"claimaudit: {error}", err=True)
-            status = BAD_USAGE
+            status = tell_error(str(error), BAD_USAGE)
         except click.Abort:
-            click.echo("claimaudit: interrupted; what was there before is whole", err=True)
-            status = INTERRUPTED
+            status = tell_error("interrupted; what was there before is whole", INTERRUPTED)
         sys.exit(status or 0)
+
+
+def tell_error(said: str, status: int) -> int:
+    """Print what went wrong, each line with the program's name, and pass on the exit status."""
+    for line in said.splitlines():
+        click.echo(f"claimaudit: {line}", err=True)
+    return status
 
 
 def usage_line(error: click.ClickException) -> str:
@@ -52,7 +56,11 @@ def usage_line(error: click.ClickException) -> str:
     return f"{said} See '{context.command_path} --help'." if context else said
 
 
-@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(
+    name="claimaudit",
+    cls=Program,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
 @click.version_option(__version__, prog_name="claimaudit", message="%(prog)s %(version)s")
 def main() -> None:
     """Find where articles on one subject contradict each other, and state one guidance.

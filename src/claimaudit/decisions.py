@@ -8,9 +8,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimaudit.errors import ClaimauditError
 from claimaudit.model import DECISION_COLUMNS
-from claimaudit.reconcile.rulings import VERDICTS
+from claimaudit.reconcile.rulings import VERDICTS, is_yes
 from claimaudit.tables import empty_table, read_table
 
 if TYPE_CHECKING:
@@ -34,29 +33,23 @@ def read_decisions(review: Path | str | None) -> pd.DataFrame:
     path = Path(review or "") / NAME
     if review is None or not path.is_file():
         return empty_table("decisions")
-    decisions = read_table(path, DECISION_COLUMNS)
-    faults = [
-        f"{path}: row {number}, column {column}: {fault}"
-        for number, row in zip(decisions.index + 2, decisions.to_dict("records"), strict=True)
-        for column, fault in _faults({str(key): str(value).strip() for key, value in row.items()})
-    ]
-    if faults:
-        raise ClaimauditError("\n".join(faults))
-    return decisions
+    return read_table(path, DECISION_COLUMNS, _faults)
 
 
-def _faults(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _faults(cells: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """What is wrong with a ruling, each with its column."""
+    row = {column: cell.strip() for column, cell in cells.items()}
+    verdict = row["verdict"]
     for column in ("issue_id", "reviewer", "verdict", "date"):
         if not row[column]:
             yield column, "is empty; fill it in, or remove the row"
-    if row["verdict"] and row["verdict"] not in VERDICTS:
-        near = get_close_matches(row["verdict"], VERDICTS, n=1)
+    if verdict and verdict not in VERDICTS:
+        near = get_close_matches(verdict, VERDICTS, n=1)
         hint = f"did you mean '{near[0]}'?" if near else f"write one of {', '.join(VERDICTS)}"
-        yield "verdict", f"'{row['verdict']}' is no verdict; {hint}"
-    if row["verdict"] in _NEEDS_WORDING and not row["wording"]:
-        yield "wording", f"is empty; a verdict '{row['verdict']}' needs {_NEEDS_WORDING[row['verdict']]}"
-    if row["final"] == "True" and not row["reason"]:
+        yield "verdict", f"'{verdict}' is no verdict; {hint}"
+    if verdict in _NEEDS_WORDING and not row["wording"]:
+        yield "wording", f"is empty; a verdict '{verdict}' needs {_NEEDS_WORDING[verdict]}"
+    if is_yes(row["final"]) and not row["reason"]:
         yield "reason", "is empty; a final ruling needs one"
     for column in ("date", "expires"):
         if row[column] and not _is_date(row[column]):

@@ -139,7 +139,7 @@ def test_parquet_keeps_the_types() -> None:
     assert table_bytes(given, ".parquet") == table_bytes(given, ".parquet")
 
 
-RULING = "issue,ann,2026-01-01,cautious,,because,ref,,yes,f"
+RULING = "issue,ann,2026-01-01,cautious,,because,ref,,yes,f,,"
 
 
 @pytest.mark.parametrize(
@@ -148,11 +148,11 @@ RULING = "issue,ann,2026-01-01,cautious,,because,ref,,yes,f"
         ("issue_id,reviewer\n", r"row 1: the column 'date' is missing; add it"),
         (
             ",".join(DECISION_COLUMNS) + f"\n{RULING}\n\n{RULING},more\n",
-            r"row 4: has 11 cells, not 10; check",
+            r"row 4: has 13 cells, not 12; check",
         ),
         (
             ",".join(DECISION_COLUMNS) + f"\n{RULING.replace('yes', 'maybe')}\n",
-            r"row 2, column final: 'maybe' is neither yes nor no",
+            r"row 2, column final: 'maybe' is neither yes nor no; write",
         ),
         (",".join(DECISION_COLUMNS) + '\n"a"b,c\n', r"no valid csv"),
         ("", r"row 1: the column 'issue_id' is missing"),

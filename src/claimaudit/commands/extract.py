@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from claimaudit.commands.progress import tell, tell_problems
 from claimaudit.commands.project import PATH, domain_option
 from claimaudit.errors import ClaimauditError
+
+if TYPE_CHECKING:
+    from claimaudit.domain.domain import Domain
+    from claimaudit.model import Article
 
 STDOUT = Path("-")
 PAGE = ".html"
@@ -36,18 +42,21 @@ def extract(sources: tuple[Path, ...], out: Path, domain: str | None, explain: b
     subject = find_domain(domain)
     articles, problems = read_inputs(sources, tell)
     tell(f"extracting the claims of {len(articles)} articles")
-    if explain:
-        from claimaudit.extract import explain as explanation
-
-        made = explanation.explain_page if out.suffix else explanation.explain_text
-        _put(out, made(articles, subject).encode())
-    else:
-        from claimaudit.audit import extract_tables
-        from claimaudit.tables import table_bytes
-
-        claims, _ = extract_tables(articles, subject)
-        _put(out, table_bytes(claims, out.suffix.lower() or ".csv"))
+    _put(out, (_explained if explain else _table)(articles, subject, out.suffix.lower()))
     return tell_problems(problems)
+
+
+def _table(articles: list[Article], subject: Domain, ending: str) -> bytes:
+    from claimaudit.extract.table import extract
+    from claimaudit.tables import order_table, table_bytes
+
+    return table_bytes(order_table("claims", extract(articles, subject)), ending or ".csv")
+
+
+def _explained(articles: list[Article], subject: Domain, ending: str) -> bytes:
+    from claimaudit.extract.explain import explain_page, explain_text
+
+    return (explain_page if ending else explain_text)(articles, subject).encode()
 
 
 def _check_ending(out: Path, endings: tuple[str, ...]) -> None:
@@ -60,9 +69,17 @@ def _check_ending(out: Path, endings: tuple[str, ...]) -> None:
 
 def _put(out: Path, content: bytes) -> None:
     if out == STDOUT:
-        sys.stdout.buffer.write(content)
+        _print(content)
         return
-    from claimaudit.tables import replace_file
+    from claimaudit.fileset import replace_file
 
     replace_file(out, content)
     tell(f"written: {out}")
+
+
+def _print(content: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:  # the reader, such as head, has what it wanted; closing would fail once more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

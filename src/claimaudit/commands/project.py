@@ -39,8 +39,12 @@ def find_review(given: Path | None) -> Path | None:
         raise ClaimauditError(
             f"{given}: there is no such folder; give the folder of decisions.csv and policy.toml"
         )
-    if any(given.iterdir()) and not any((given / name).is_file() for name in ("decisions.csv", "policy.toml")):
-        raise ClaimauditError(f"{given}: holds neither decisions.csv nor policy.toml; give the folder that does")
+    if any(given.iterdir()) and not any(
+        (given / name).is_file() for name in ("decisions.csv", "policy.toml")
+    ):
+        raise ClaimauditError(
+            f"{given}: holds neither decisions.csv nor policy.toml; give the folder that does"
+        )
     return given
 
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimaudit.errors import ClaimauditError
-from claimaudit.tables.schema import DECIMALS, type_table
+from claimaudit.tables.schema import DECIMALS, cell_fault, type_table
 
 if TYPE_CHECKING:
     import pandas as pd
+
+Check = Callable[[Mapping[str, str]], Iterable[tuple[str, str]]]
 
 
 def csv_text(table: pd.DataFrame) -> str:
@@ -55,27 +57,28 @@ def cell_text(value: object) -> str:
     return str(value)
 
 
-def read_table(path: Path, columns: Sequence[str]) -> pd.DataFrame:
+def read_table(path: Path, columns: Sequence[str], check: Check | None = None) -> pd.DataFrame:
     """A table from its csv file: the columns given first, then any that the file has beyond them.
 
+    ``check`` says what else is wrong with a row of text, as columns and faults.
+
     Raises:
-        ClaimauditError: the file cannot be read, lacks a column, or a cell does not hold what its column must.
+        ClaimauditError: the file cannot be read or lacks a column, or rows have faults; a line for each of these.
     """
     head, *rest = _rows(path) or [[]]
-    for column in columns:
-        if column not in head:
-            raise ClaimauditError(f"{path}: row 1: the column '{column}' is missing; add it")
-    rows = {number: row for number, row in enumerate(rest, 2) if row}
-    for number, row in rows.items():
+    faults = [f"row 1: the column '{column}' is missing; add it" for column in columns if column not in head]
+    rows = {number: row for number, row in enumerate(rest, 2) if any(map(str.strip, row))}
+    for number, row in rows.items() if not faults else ():
         if len(row) != len(head):
-            raise ClaimauditError(
-                f"{path}: row {number}: has {len(row)} cells, not {len(head)}; check its commas and quotes"
-            )
-    try:
-        table = type_table(rows, head)
-    except ValueError as error:
-        raise ClaimauditError(f"{path}: {error}; mend that cell") from error
-    return table[[*columns, *(column for column in head if column not in columns)]]
+            faults.append(f"row {number}: has {len(row)} cells, not {len(head)}; check its commas and quotes")
+            continue
+        cells = dict(zip(head, row, strict=True))
+        found = [(column, cell_fault(column, cell)) for column, cell in cells.items()]
+        found += check(cells) if check else []
+        faults += [f"row {number}, column {column}: {fault}" for column, fault in found if fault]
+    if faults:
+        raise ClaimauditError("\n".join(f"{path}: {fault}" for fault in faults))
+    return type_table(rows, head)[[*columns, *(name for name in head if name not in columns)]]
 
 
 def _rows(path: Path) -> list[list[str]]:

@@ -74,15 +74,16 @@ def empty_table(name: str) -> pd.DataFrame:
 
 
 def type_table(rows: Mapping[int, Sequence[str]], columns: Sequence[str]) -> pd.DataFrame:
-    """Numbered rows of text as a table whose columns have the types that their names stand for."""
+    """Numbered rows of text as a table whose columns have the types that their names stand for.
+
+    Raises:
+        ValueError: a cell does not hold what its column must; ``cell_fault`` tells beforehand.
+    """
     import pandas as pd
 
     cells = zip(*rows.values(), strict=True) if rows else ([] for _ in columns)
     series = {
-        column: pd.Series(
-            [_value(column, cell, row) for row, cell in zip(rows, values, strict=True)],
-            dtype=column_type(column),
-        )
+        column: pd.Series([_value(column, cell) for cell in values], dtype=column_type(column))
         for column, values in zip(columns, cells, strict=True)
     }
     return pd.DataFrame(series, columns=list(columns))
@@ -97,14 +98,26 @@ def column_type(column: str) -> str:
     return "bool" if column in FLAGS else "str"
 
 
-def _value(column: str, cell: str, row: int) -> Any:  # noqa: ANN401 - the type is the column's
+def cell_fault(column: str, cell: str) -> str:
+    """What is wrong with a cell of a column, and what to do; "" where nothing is."""
     try:
-        if column in WHOLE_NUMBERS:
-            return int(cell)
-        if column in HOURS:
-            return float(cell) if cell else None
-        return _TRUTH[cell.strip().lower()] if column in FLAGS else cell
+        _value(column, cell)
     except ValueError:
-        raise ValueError(f"row {row}, column {column}: '{cell}' is no number") from None
-    except KeyError:
-        raise ValueError(f"row {row}, column {column}: '{cell}' is neither yes nor no") from None
+        return (
+            f"'{cell}' is neither yes nor no; write one of them"
+            if column in FLAGS
+            else f"'{cell}' is no number; mend it"
+        )
+    return ""
+
+
+def _value(column: str, cell: str) -> Any:  # noqa: ANN401 - the type is the column's
+    if column in WHOLE_NUMBERS:
+        return int(cell)
+    if column in HOURS:
+        return float(cell) if cell else None
+    if column not in FLAGS:
+        return cell
+    if cell.strip().lower() not in _TRUTH:
+        raise ValueError(cell)
+    return _TRUTH[cell.strip().lower()]
