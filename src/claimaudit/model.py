@@ -41,6 +41,7 @@ UNREAD_COLUMNS = ("source_id", "start", "end", "quote", "concepts", "cues", "rea
 PROBLEM_COLUMNS = ("path", "problem", "detail", "remedy")
 DECISION_COLUMNS = (
     "issue_id", "reviewer", "date", "verdict", "wording", "reason", "reference", "expires", "final", "fingerprint",
+    "made_on", "status",
 )  # fmt: skip
 
 
