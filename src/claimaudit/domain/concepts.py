@@ -11,7 +11,8 @@ from claimaudit.domain.hierarchy import find_cycle
 
 CATEGORIES = ("product", "medicine", "procedure", "activity", "sign", "process")
 _LISTS = ("is_a", "nouns", "verbs", "adjectives", "forms", "misspelt", "not_in", "matches", "rejects")
-_KEYS = ("category", "label", *_LISTS)
+_KEYS = ("category", "label", "otherwise", *_LISTS)
+_CASES = (*CATEGORIES, "act")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,9 @@ class Concept:
     """One concept of a vocabulary, as its rule file states it.
 
     ``nouns``, ``verbs`` and ``adjectives`` are stated once and inflected by the lexicon; ``forms`` and ``misspelt``
-    are literal; ``not_in`` are longer phrases in which the words mean something else. In ``matches``, brackets mark
+    are literal; ``not_in`` are longer phrases in which the words mean something else; ``otherwise`` says which other
+    concept they name in a list with concepts of a category ("fragrance, alcohol and dyes"), or as an "act" that is
+    told or forbidden ("do not peel"). In ``matches``, brackets mark
     the words that must be found; in ``rejects`` nothing of the concept may be.
     """
 
@@ -33,6 +36,7 @@ class Concept:
     forms: tuple[str, ...]
     misspelt: tuple[str, ...]
     not_in: tuple[str, ...]
+    otherwise: dict[str, str]
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
     file: str
@@ -67,8 +71,10 @@ def _concept(path: Path, name: str, table: Table, faults: Faults) -> Concept:
         faults.add(path, name, "has no example; add a sentence to 'matches' with its words in brackets")
     if not any(lists[key] for key in ("nouns", "verbs", "adjectives", "forms")):
         faults.add(path, name, "has no words; add 'nouns', 'verbs', 'adjectives' or 'forms'")
+    otherwise = table.get("otherwise", {})
+    check_keys(path, f"{name}.otherwise", otherwise, _CASES, faults)
     label = str(table.get("label", name.replace("_", " ")))
-    return Concept(id=name, category=category, label=label, file=path.name, **lists)
+    return Concept(id=name, category=category, label=label, otherwise=otherwise, file=path.name, **lists)
 
 
 def _check_classes(concepts: Mapping[str, Concept], faults: Faults) -> None:
@@ -76,6 +82,9 @@ def _check_classes(concepts: Mapping[str, Concept], faults: Faults) -> None:
         for parent in concept.is_a:
             if parent not in concepts:
                 faults.add(Path(concept.file), concept.id, f"is_a '{parent}' is no concept{nearest(parent, concepts)}")
+        for other in concept.otherwise.values():
+            if other not in concepts:
+                faults.add(Path(concept.file), concept.id, f"otherwise '{other}' is no concept{nearest(other, concepts)}")
     cycle = find_cycle({concept.id: concept.is_a for concept in concepts.values()})
     if cycle:
         faults.add(Path(concepts[cycle[0]].file), cycle[0], f"is_a goes in a circle: {' > '.join(cycle)}")

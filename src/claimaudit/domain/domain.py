@@ -49,7 +49,7 @@ class Domain:
     @cached_property
     def lexicon(self) -> Lexicon:
         """Every phrase that the domain knows."""
-        return build_lexicon(self.concepts, self.cues)
+        return build_lexicon(self.concepts, self.cues, self.procedure)
 
     def without(self, rule: str) -> Domain:
         """The same domain with one concept, cue or time rule switched off: what its examples are tested against."""

@@ -31,6 +31,7 @@ _IRREGULAR_VERBS = {
 }  # fmt: skip
 _DOUBLING = re.compile(r"^(?:[^aeiou]*[aeiou][bdgmnprt])$")
 _LONG = 9
+_COMPOUND = 2
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 _SPELLINGS = (
     ("color", "colour"), ("odor", "odour"), ("gray", "grey"), ("edema", "oedema"), ("esthetic", "aesthetic"),
@@ -76,10 +77,8 @@ def _separators(phrase: str) -> Iterable[str]:
         yield phrase.replace("-", " ")
         yield phrase.replace("-", "")
     words = phrase.split(" ")
-    if len(words) > 1 and "-" not in phrase:
-        yield "-".join(words[:2]) + "".join(f" {word}" for word in words[2:])
-    if len(words) > 2 and "-" not in phrase:
-        yield " ".join(words[:-2] + ["-".join(words[-2:])])
+    if len(words) == _COMPOUND and "-" not in phrase:
+        yield "-".join(words)
 
 
 def _stem(head: str) -> str:

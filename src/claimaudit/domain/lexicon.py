@@ -3,48 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from claimaudit.domain.concepts import Concept
 from claimaudit.domain.cues import Cue
 from claimaudit.domain.inflection import (
-    ADJECTIVE, BASE, LITERAL, NOUN, PAST, Form, misspellings, noun_forms, spellings, verb_forms,
-)  # fmt: skip
+    ADJECTIVE,
+    BASE,
+    LITERAL,
+    NOUN,
+    PAST,
+    Form,
+    misspellings,
+    noun_forms,
+    spellings,
+    verb_forms,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one phrase may stand for: a concept, a cue, or (neither) nothing, hiding the shorter phrases inside it."""
+    """What one phrase may stand for: a concept, a cue or the procedure itself.
 
-    concept: Concept | None
-    cue: Cue | None
-    forms: frozenset[Form]
+    ``hides`` are the rules whose own shorter phrases mean nothing inside this one ("peel" in "orange peel");
+    ``otherwise`` are the concepts that the phrase names among others of a category, or as something done.
+    """
+
+    concept: Concept | None = None
+    cue: Cue | None = None
+    forms: frozenset[Form] = frozenset()
+    event: bool = False
+    hides: frozenset[str] = frozenset()
+    otherwise: Mapping[str, Concept] = field(default_factory=dict)
+
+    @property
+    def means_nothing(self) -> bool:
+        """Does the phrase only hide others?"""
+        return self.concept is None and self.cue is None and not self.event
 
 
 Lexicon = dict[str, Entry]
-_HIDDEN = Entry(None, None, frozenset())
 
 
-def build_lexicon(concepts: Mapping[str, Concept], cues: Mapping[str, Cue]) -> Lexicon:
+def build_lexicon(concepts: Mapping[str, Concept], cues: Mapping[str, Cue], events: Iterable[str]) -> Lexicon:
     """Every phrase in lower case with what it stands for.
 
-    Where a concept and a cue share a phrase, or a ``not_in`` names a concept's own phrase, the concept has it; where
-    two concepts share one, the first in the order of the files; a phrase may be several forms of one word at once
-    ("peel": noun and verb).
+    Where several rules share a phrase, a concept has it before a cue and a cue before the procedure, and the first in
+    the order of the files before the others; a phrase may be several forms of one word at once ("peel": noun and
+    verb). Misspellings come last.
     """
     lexicon: Lexicon = {}
     for concept in concepts.values():
+        otherwise = {case: concepts[name] for case, name in concept.otherwise.items() if name in concepts}
         for phrase, form in _concept_phrases(concept):
-            _add(lexicon, phrase, Entry(concept, None, frozenset({form})))
+            _add(lexicon, phrase, Entry(concept, forms=frozenset({form}), otherwise=otherwise))
     for cue in (one for one in cues.values() if one.role != "heading"):
         for phrase, form in _cue_phrases(cue):
-            _add(lexicon, phrase, Entry(None, cue, frozenset({form})))
-    for phrases in (*(one.not_in for one in concepts.values()), *(one.not_in for one in cues.values())):
-        for phrase in phrases:
-            _hide(lexicon, phrase.lower())
+            _add(lexicon, phrase, Entry(cue=cue, forms=frozenset({form})))
+    for phrase in events:
+        _add(lexicon, phrase.lower(), Entry(forms=frozenset({NOUN}), event=True))
+    for rule in (*concepts.values(), *cues.values()):
+        for phrase in rule.not_in:
+            _hide(lexicon, phrase.lower(), rule.id)
     for concept in concepts.values():
         for phrase in misspellings(concept.nouns):
-            lexicon.setdefault(phrase, Entry(concept, None, frozenset({NOUN})))
+            lexicon.setdefault(phrase, Entry(concept, forms=frozenset({NOUN})))
     return lexicon
 
 
@@ -54,13 +77,13 @@ def _add(lexicon: Lexicon, phrase: str, entry: Entry) -> None:
         if known is None:
             lexicon[variant] = entry
         elif known.concept is entry.concept and known.cue is entry.cue:
-            lexicon[variant] = Entry(entry.concept, entry.cue, known.forms | entry.forms)
+            lexicon[variant] = replace(known, forms=known.forms | entry.forms)
 
 
-def _hide(lexicon: Lexicon, phrase: str) -> None:
+def _hide(lexicon: Lexicon, phrase: str, rule: str) -> None:
     for variant in spellings(phrase):
-        if variant not in lexicon or lexicon[variant].concept is None:
-            lexicon[variant] = _HIDDEN
+        known = lexicon.get(variant, Entry())
+        lexicon[variant] = replace(known, hides=known.hides | {rule})
 
 
 def _concept_phrases(concept: Concept) -> Iterable[tuple[str, Form]]:

@@ -129,7 +129,7 @@ class ArticleReader:
             doc = self._nlp(wording.text)
             for _, _, marks in marks_of(doc):
                 sentence = read_sentence(marks, context.topic, self._domain.professional)
-                claims += claims_of(sentence, doc, self._domain, context)
+                claims += claims_of(sentence, doc, self._domain, replace(context, cell=True))
                 named += [mark for mark in sentence.mentioned if mark.concept is not None]
         unique = {(one.kind, one.concept, one.about, one.polarity, one.timing): one for one in claims}
         concepts = tuple(dict.fromkeys(mark.concept_id for mark in named))

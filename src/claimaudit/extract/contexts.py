@@ -16,7 +16,7 @@ from claimaudit.extract.pipeline import marks_of
 from claimaudit.extract.reader import read_sentence
 from claimaudit.extract.state import Sentence
 
-_NUMBERING = re.compile(r"^\W*(?:(?:step|tip|no)\.?\s*)?\d{0,2}[.):]?\s*", re.IGNORECASE)
+_NUMBERING = re.compile(r"^\W*(?:(?:(?:step|tip|no)\.?\s*)?\d{1,2}[.):]\s*)?", re.IGNORECASE)
 _NEGATIVE_MARKS, _POSITIVE_MARKS = "✘✗❌✖🚫⛔×✕", "✔✓✅☑👍"
 
 
@@ -24,7 +24,7 @@ _NEGATIVE_MARKS, _POSITIVE_MARKS = "✘✗❌✖🚫⛔×✕", "✔✓✅☑👍
 class Context:
     """What stands over a block: a stance for its fragments, a time, a scope, and what its pronouns may stand for.
 
-    ``asked`` is the stance that a question asks about ("Can I use …?"), "" where it is no question.
+    ``cell`` marks a cell of a table, whose words may all be about its row. ``asked`` is the stance that a question asks about ("Can I use …?"), "" where it is no question.
     """
 
     stance: str = ""
@@ -36,6 +36,7 @@ class Context:
     topic: tuple[Mark, ...] = ()
     asked: str = ""
     words: str = ""
+    cell: bool = False
 
 
 NOTHING = Context()

@@ -108,11 +108,18 @@ def _inherit_sight(sentence: Sentence, context: Context) -> None:
     ]
     conditional = [mark for condition in sentence.conditions for mark in signs_of(condition)]
     signs = [mark for mark in (*_named(sentence), *conditional) if mark.is_sign and id(mark) not in said]
-    if not signs and not sentence.mentioned and (sentence.times or any(one.role == "persist" for one in sentence.marks)):
+    said_of_row = context.cell and not any(mark.is_sign for mark in sentence.mentioned) and not _denies(sentence)
+    of_topic = not sentence.mentioned and (sentence.times or any(one.role == "persist" for one in sentence.marks))
+    if not signs and (said_of_row or of_topic):
         signs = [mark for mark in context.topic if mark.is_sign]
     sentence.state(signs, context.stance, "", ())
     for condition in sentence.conditions if context.stance == "warn" else ():
         sentence.times.extend((time, 0) for time in condition.times)
+
+
+def _denies(sentence: Sentence) -> bool:
+    """Does the cell say "never" or "none"?"""
+    return bool(sentence.marks) and (sentence.marks[0].role == "negate" or _opens_with(sentence, "no"))
 
 
 def _named(sentence: Sentence) -> list[Mark]:

@@ -73,7 +73,7 @@ def read_colon(sentence: Sentence, mark: Mark) -> None:
         sentence.mode, sentence.fresh = MAIN, False
         return
     label = [one for one in sentence.mentioned if one.concept is not None]
-    sentence.topic = (*sentence.topic, *label)
+    sentence.topic = (*label, *(old for old in sentence.topic if all(old.is_sign != new.is_sign for new in label)))
     sentence.new_clause()
     sentence.clause.label = label
     sentence.clause.inherited = label

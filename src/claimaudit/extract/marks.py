@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from claimaudit.domain.concepts import Concept
@@ -25,6 +26,7 @@ class Mark:
     cue: Cue | None = None
     time: TimeExpression | None = None
     gap: int = 0
+    otherwise: Mapping[str, Concept] = field(default_factory=dict)
 
     @property
     def concept_id(self) -> str:

@@ -161,6 +161,8 @@ def _is_order(sentence: Sentence, mark: Mark) -> bool:
     following = sentence.following()
     if mark.is_nominal and following is not None and following.gap <= 1:
         verbal = following.role in {"be", "modal", "necessity", "wait", "permit", "negate", "course", "colon"}
+        if sentence.fresh and not sentence.expecting and following.gap:
+            return False
         return not verbal and not (sentence.fresh and following.role in {"comma", "and", "or"} and not sentence.expecting)
     return not (mark.is_nominal and sentence.fresh and not sentence.expecting and following is None)
 

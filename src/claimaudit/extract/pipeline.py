@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimaudit.domain.domain import Domain
+from claimaudit.domain.lexicon import Entry
 from claimaudit.extract.marks import Mark
 from claimaudit.extract.phrases import PhraseFinder
 from claimaudit.extract.sentences import find_sentences
@@ -22,6 +23,7 @@ from claimaudit.extract.times import find_times
 
 SENTENCES, PHRASES, TIMES = "claimaudit_sentences", "claimaudit_phrases", "claimaudit_times"
 _CONCEPT = "concept"
+_LISTING = frozenset({"comma", "and", "or", "including", "determiner", "continue"})
 _TURNS = frozenset({"contrast", "break", "condition", "colon"})
 
 
@@ -43,7 +45,7 @@ class PhraseComponent:
 
     def learn(self, domain: Domain) -> None:
         """Take the lexicon of a domain."""
-        self._finder = PhraseFinder(self._nlp, domain.lexicon, domain.procedure)
+        self._finder = PhraseFinder(self._nlp, domain.lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find them."""
@@ -103,9 +105,7 @@ def marks_of(doc: Doc) -> Iterator[tuple[int, int, list[Mark]]]:
     times = [(span.start, span.end, time) for time in doc.user_data[TIMES] if (span := _tokens(doc, time.start, time.end))]
     marks = [Mark("time", start, end, time=time) for start, end, time in times]
     for start, end, entry in doc.user_data[PHRASES]:
-        mark = _mark(start, end, entry)
-        if mark is not None:
-            marks.append(mark)
+        marks.append(_mark(start, end, entry))
     marks.sort(key=_start)
     at = 0
     for first, last in doc.user_data[SENTENCES]:
@@ -114,6 +114,7 @@ def marks_of(doc: Doc) -> Iterator[tuple[int, int, list[Mark]]]:
             at += 1
         part = [mark for mark in marks[begin:at] if mark.cue is None or not mark.cue.particles or _has_particle(doc, mark, marks[begin:at], last)]
         _count_gaps(doc, first, part)
+        _settle_words(part)
         yield first, last, part
 
 
@@ -131,12 +132,32 @@ def _start(mark: Mark) -> int:
     return mark.start
 
 
-def _mark(start: int, end: int, entry: Any) -> Mark | None:
+def _mark(start: int, end: int, entry: Entry) -> Mark:
     if entry.concept is not None:
-        return Mark(_CONCEPT, start, end, entry.forms, concept=entry.concept)
+        return Mark(_CONCEPT, start, end, entry.forms, concept=entry.concept, otherwise=entry.otherwise)
     if entry.cue is not None:
         return Mark(entry.cue.role, start, end, entry.forms, cue=entry.cue)
-    return Mark("event", start, end, entry.forms) if "event" in entry.forms else None
+    return Mark("event", start, end, entry.forms)
+
+
+def _settle_words(marks: list[Mark]) -> None:
+    """Let a word that names several concepts name the one that the rest of its list is about."""
+    for number, mark in enumerate(marks):
+        if mark.otherwise and mark.concept is not None:
+            for other in (*_beside(marks[:number][::-1]), *_beside(marks[number + 1 :])):
+                if other.concept is not None and other.concept.category in mark.otherwise:
+                    mark.concept = mark.otherwise[other.concept.category]
+                    break
+
+
+def _beside(marks: list[Mark]) -> list[Mark]:
+    """The nearest concept of the same list: past commas, "and" and "or" alone."""
+    for mark in marks:
+        if mark.concept is not None:
+            return [mark]
+        if mark.role not in _LISTING or mark.gap:
+            break
+    return []
 
 
 def _tokens(doc: Doc, start: int, end: int) -> Any:

@@ -68,7 +68,8 @@ class Sentence:
         inherited = old.subjects or old.inherited or [one.mark for one in self.statements if one.clause == old.number]
         said = old.governor is not None or any(one.clause == old.number for one in self.statements)
         pronoun = None if said or old.subjects else old.pronoun
-        self.clauses.append(Clause(len(self.clauses), inherited=inherited, pronoun=pronoun))
+        label = [] if said else old.label
+        self.clauses.append(Clause(len(self.clauses), inherited=inherited, pronoun=pronoun, label=label))
         self.mode, self.fresh, self.expecting, self.copula = MAIN, True, False, False
 
     def finish_clause(self) -> None:
@@ -102,12 +103,14 @@ class Sentence:
         if governor is None:
             return False
         stance = governor.stance
+        if stance in ACTS and "act" in mark.otherwise:
+            mark.concept = mark.otherwise["act"]
         if stance == "seek" and mark.is_sign and self.about:
             stance = "warn"
         elif stance == "seek":
             if mark.concept_id != self.professional:
                 return False
-        elif not speaks_of(stance, mark):
+        elif not speaks_of(stance, mark) or (stance in ACTS and mark.concept_id == self.professional):
             return False
         self.state([mark], stance, governor.strength, governor.cues)
         governor.used = True

@@ -58,6 +58,8 @@ def time_for(expression: TimeExpression, kind: Kind, hint: Hint | None = None) -
 def settled(timing: Timing, kind: Kind | Literal[""]) -> Timing:
     """A stretch that begins with the procedure is how long an act holds, and when a symptom is seen."""
     role, low, high = timing
+    if kind in _ACTS and role == "during" and low == high == _DAY:
+        return "for", low, high
     if low == 0 and high and role in {"for", "during", "lasts"}:
         return ("for", high, high) if kind in _ACTS else ("during", low, high)
     return timing

@@ -26,6 +26,7 @@ def attach_times(sentence: Sentence) -> dict[int, list[Mark]]:
             own = _last_clause_before(sentence.statements, clause)
         before = [number for number in own if _place(sentence, sentence.statements[number]) < time.start]
         since = earlier.get(clause, -1)
+        before = _only_last(sentence, before, time)
         chosen = [number for number in before if _place(sentence, sentence.statements[number]) > since] or before or own
         for number in chosen:
             attached[number].append(time)
@@ -45,7 +46,23 @@ def timings_of(times: Iterable[Mark], kind: Kind) -> list[tuple[str, float | Non
             continue
         timing = time_for(mark.time, kind)
         (repeated if timing[0] == "every" else held).append(timing)
+    held.sort(key=_is_course)
     return [*held[:1], *repeated[:1]] or [NO_TIME]
+
+
+def _is_course(timing: Timing) -> bool:
+    """A stated end counts before a stated beginning."""
+    return timing[0] not in {"lasts", "for"}
+
+
+def _only_last(sentence: Sentence, before: list[int], time: Mark) -> list[int]:
+    """Where the last of a list has a clause of its own ("… or redness that lasts 3 days"), its time is its own."""
+    if not before:
+        return before
+    last = max(_place(sentence, sentence.statements[number]) for number in before)
+    if any(last < mark.start < time.start and mark.role in {"persist", "condition"} for mark in sentence.marks):
+        return [number for number in before if _place(sentence, sentence.statements[number]) == last]
+    return before
 
 
 def _last_clause_before(statements: Sequence[Statement], clause: int) -> list[int]:

@@ -40,7 +40,9 @@ def read_gerund(sentence: Sentence, mark: Mark, stance: str) -> None:
         return
     if governor and governor.stance == "recommend" and stance == "recommend" and not governor.nominal:
         return
-    sentence.open_governor(stance, mark, nominal=not sentence.expecting and not sentence.fresh or not sentence.expecting)
+    clause = sentence.clause
+    told = bool(clause.pending or clause.strength or clause.by) or (governor is not None and not governor.nominal)
+    sentence.open_governor(stance, mark, nominal=not told)
 
 
 def read_passive(sentence: Sentence, mark: Mark, stance: str) -> None:
