@@ -16,7 +16,7 @@ _HOMES: dict[str, str] = {
     "extract": "claimaudit.extract",
     "load_domain": "claimaudit.domain.domain:load_domain",
     "read_articles": "claimaudit.read:read_articles",
-    "read_decisions": "claimaudit.decisions:read_decisions",
+    "read_record": "claimaudit.review:read_record",
     "read_tables": "claimaudit.tables:read_tables",
     "read_times": "claimaudit.extract.times:read_times",
     "reconcile": "claimaudit.reconcile",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from claimaudit.domain.domain import Domain
     from claimaudit.domain.policy import Policy
     from claimaudit.read import Problem
+    from claimaudit.review import Record
 
 make_callable(__name__, "claimaudit.audit:run_audit")
 
@@ -54,33 +55,39 @@ def run_audit(
         ``claimaudit.audit("sources", review="review").issues``
     """
     from claimaudit.compare import compare
-    from claimaudit.decisions import read_decisions
     from claimaudit.extract.table import extract_tables
     from claimaudit.reconcile import reconcile, without_misread
+    from claimaudit.review import judge, misread_table
 
     subject = find_domain(domain)
-    decisions, policy = read_decisions(review), find_policy(review, subject)
+    record, policy = find_record(review), find_policy(review, subject)
     articles, problems = read_inputs(sources, tell)
     tell(f"extracting the claims of {len(articles)} articles")
     claims, unread = extract_tables(articles, subject)
     tell(f"comparing {len(claims)} claims")
-    compared = without_misread(claims, decisions)
+    compared = without_misread(claims, misread_table(record, claims, subject, today))
     contradictions, issues = compare(compared, subject)
     tell(f"reconciling {len(issues)} issues")
+    rulings = judge(record, issues, claims, subject, today=today)
     reconciled = reconcile(
         compared,
         contradictions,
         issues,
         subject,
         policy=policy,
-        decisions=decisions,
+        decisions=rulings.settling,
         article_ids=[article.source_id for article in articles],
         publishers={article.source_id: article.publisher for article in articles},
         today=today,
     )
-    found = reconciled._asdict() | {"claims": claims, "unread": unread, "problems": problem_table(problems)}
+    found = reconciled._asdict() | {
+        "issues": rulings.note(reconciled.issues),
+        "claims": claims,
+        "unread": unread,
+        "problems": problem_table(problems),
+    }
     tables = {name: order_table(name, table) for name, table in found.items()}
-    return Audit(articles=tuple(articles), decisions=decisions, **tables)
+    return Audit(articles=tuple(articles), decisions=rulings.table, **tables)
 
 
 def read_inputs(sources: Paths, tell: Tell = lambda _: None) -> tuple[list[Article], list[Problem]]:
@@ -110,6 +117,22 @@ def find_domain(domain: Domain | str | None) -> Domain:
     if domain is None:
         return load_domain()
     return load_domain(domain) if isinstance(domain, str) else domain
+
+
+def find_record(review: Path | str | None) -> Record:
+    """The rulings of a review folder; none where it has no file of them.
+
+    A ruling that cannot be understood is never passed over, because its reviewer believes that it holds.
+
+    Raises:
+        ClaimauditError: the file is broken, or rulings have faults; a line for each, with row and column.
+    """
+    from claimaudit.review import read_record
+
+    record = read_record(review)
+    if record.faults:
+        raise ClaimauditError("\n".join(f"{record.path}: {fault}" for fault in record.faults))
+    return record
 
 
 def find_policy(review: Path | str | None, domain: Domain) -> Policy:

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from claimaudit.errors import ClaimauditError
-from claimaudit.model import CLAIM_COLUMNS, DECISION_COLUMNS
+from claimaudit.model import CLAIM_COLUMNS, UNREAD_COLUMNS
 from claimaudit.tables import TABLES, csv_text, empty_table, order_table, read_table, table_bytes
 
 CLAIM = dict.fromkeys(CLAIM_COLUMNS, "") | {
@@ -139,42 +139,37 @@ def test_parquet_keeps_the_types() -> None:
     assert table_bytes(given, ".parquet") == table_bytes(given, ".parquet")
 
 
-RULING = "issue,ann,2026-01-01,cautious,,because,ref,,yes,f,,"
+HEAD = "source_id,start,end,quote,concepts,cues,reason"
+GOOD = "a,0,9,q,c,,r"
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("issue_id,reviewer\n", r"row 1: the column 'date' is missing; add it"),
-        (
-            ",".join(DECISION_COLUMNS) + f"\n{RULING}\n\n{RULING},more\n",
-            r"row 4: has 13 cells, not 12; check",
-        ),
-        (
-            ",".join(DECISION_COLUMNS) + f"\n{RULING.replace('yes', 'maybe')}\n",
-            r"row 2, column final: 'maybe' is neither yes nor no; write",
-        ),
-        (",".join(DECISION_COLUMNS) + '\n"a"b,c\n', r"no valid csv"),
-        ("", r"row 1: the column 'issue_id' is missing"),
+        ("source_id,start\n", "row 1: the column 'end' is missing; add it"),
+        (f"{HEAD}\n{GOOD}\n\n{GOOD},more\n", "row 4: has 8 cells, not 7; check its commas and quotes"),
+        (f"{HEAD}\n{GOOD.replace('9', 'nine')}\n", "row 2, column end: 'nine' is no number; mend it"),
+        (f'{HEAD}\n"a"b,c\n', "is no valid csv"),
+        ("", "row 1: the column 'source_id' is missing"),
     ],
 )
 def test_a_broken_file_is_told_with_its_row_and_column(tmp_path: Path, text: str, said: str) -> None:
-    path = tmp_path / "decisions.csv"
+    path = tmp_path / "unread.csv"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(ClaimauditError, match=rf"decisions\.csv: .*{said}"):
-        read_table(path, DECISION_COLUMNS)
+    with pytest.raises(ClaimauditError, match=rf"unread\.csv: .*{said}"):
+        read_table(path, UNREAD_COLUMNS)
 
 
 def test_a_file_that_is_not_there_or_no_text_is_told(tmp_path: Path) -> None:
     with pytest.raises(ClaimauditError, match=r"none\.csv: is not there; run"):
-        read_table(tmp_path / "none.csv", DECISION_COLUMNS)
+        read_table(tmp_path / "none.csv", UNREAD_COLUMNS)
     (tmp_path / "latin.csv").write_bytes("Größe".encode("latin-1"))
     with pytest.raises(ClaimauditError, match="no UTF-8 text"):
-        read_table(tmp_path / "latin.csv", DECISION_COLUMNS)
+        read_table(tmp_path / "latin.csv", UNREAD_COLUMNS)
 
 
 def test_a_spreadsheets_byte_order_mark_is_no_part_of_the_first_column(tmp_path: Path) -> None:
-    path = tmp_path / "decisions.csv"
-    path.write_bytes(b"\xef\xbb\xbf" + (",".join(DECISION_COLUMNS) + f"\r\n{RULING}\r\n").encode())
-    table = read_table(path, DECISION_COLUMNS)
-    assert (table["issue_id"].tolist(), table["final"].tolist()) == (["issue"], [True])
+    path = tmp_path / "unread.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + f"{HEAD}\r\n{GOOD}\r\n".encode())
+    table = read_table(path, UNREAD_COLUMNS)
+    assert (table["source_id"].tolist(), table["end"].tolist()) == (["a"], [9])

@@ -29,7 +29,6 @@ LAYERS = [
     {"engine"},
     {"report"},
     {"form", "diff"},
-    {"decisions"},
     {"audit"},
     {"commands"},
     {"cli"},

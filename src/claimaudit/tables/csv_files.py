@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,6 @@ from claimaudit.tables.schema import DECIMALS, cell_fault, type_table
 
 if TYPE_CHECKING:
     import pandas as pd
-
-Check = Callable[[Mapping[str, str]], Iterable[tuple[str, str]]]
 
 
 def csv_text(table: pd.DataFrame) -> str:
@@ -57,10 +55,8 @@ def cell_text(value: object) -> str:
     return str(value)
 
 
-def read_table(path: Path, columns: Sequence[str], check: Check | None = None) -> pd.DataFrame:
+def read_table(path: Path, columns: Sequence[str]) -> pd.DataFrame:
     """A table from its csv file: the columns given first, then any that the file has beyond them.
-
-    ``check`` says what else is wrong with a row of text, as columns and faults.
 
     Raises:
         ClaimauditError: the file cannot be read or lacks a column, or rows have faults; a line for each of these.
@@ -72,9 +68,7 @@ def read_table(path: Path, columns: Sequence[str], check: Check | None = None) -
         if len(row) != len(head):
             faults.append(f"row {number}: has {len(row)} cells, not {len(head)}; check its commas and quotes")
             continue
-        cells = dict(zip(head, row, strict=True))
-        found = [(column, cell_fault(column, cell)) for column, cell in cells.items()]
-        found += check(cells) if check else []
+        found = [(column, cell_fault(column, cell)) for column, cell in zip(head, row, strict=True)]
         faults += [f"row {number}, column {column}: {fault}" for column, fault in found if fault]
     if faults:
         raise ClaimauditError("\n".join(f"{path}: {fault}" for fault in faults))
