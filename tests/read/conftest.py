@@ -16,7 +16,7 @@ def _line(article, block):
 
 @pytest.fixture
 def outline():
-    """Each block as ``kind marker +level [heading path] <lead> words``; a marker, path or lead only where it has one."""
+    """Each block as ``kind marker +level [heading path] <lead> words``, what it lacks left out."""
 
     def _outline(text, path="article.txt"):
         article = read_text(text, path=path)

@@ -11,6 +11,8 @@ from pathlib import Path
 MARKDOWN = (".md", ".markdown")
 HTML = (".html", ".htm", ".xhtml")
 ENDINGS = (".txt", *MARKDOWN, *HTML)
+# What may hold an article but is not read: named among the problems, never passed over in silence.
+_DOCUMENTS = (".doc", ".docx", ".epub", ".mht", ".mhtml", ".odt", ".pages", ".pdf", ".rst", ".rtf", ".tex")
 _NOT_ARTICLES = frozenset({"readme", "license", "licence", "changelog", "contributing"})
 
 
@@ -38,57 +40,73 @@ def find_sources(paths: Iterable[Path | str]) -> tuple[list[Source], list[Proble
     named: dict[Path, tuple[str, Path]] = {}
     problems: list[Problem] = []
     for path in sorted({Path(path) for path in paths}, key=str):
-        if path.is_dir():
-            found = _in_folder(path)
-            if not found:
-                problems.append(
-                    _problem(path, "no articles", "the folder holds no file that ends in", ENDINGS)
-                )
-            for file in found:
-                named.setdefault(file.resolve(), (file.relative_to(path).as_posix(), path))
-        elif not path.exists():
-            problems.append(
-                Problem(str(path), "not found", "there is no such file or folder", "check the path")
+        try:
+            found, faults = _below(path)
+        except (OSError, ValueError) as error:
+            found, faults = (
+                [],
+                [Problem(str(path), "unreadable", str(error), "check the path and its permissions")],
             )
-        elif path.suffix.lower() not in ENDINGS:
-            problems.append(_problem(path, "unknown format", "articles end in", ENDINGS))
-        else:
-            named.setdefault(path.resolve(), (path.name, path.parent))
+        problems.extend(faults)
+        for file, folder in found:
+            named.setdefault(file.resolve(), (file.relative_to(folder).as_posix(), folder))
     return _with_ids(named), problems
 
 
-def _in_folder(folder: Path) -> list[Path]:
-    files = [path for path in folder.rglob("*") if path.suffix.lower() in ENDINGS and path.is_file()]
-    return sorted(
-        (path for path in files if not _is_about_folder(path, folder)), key=lambda path: path.as_posix()
+def _below(path: Path) -> tuple[list[tuple[Path, Path]], list[Problem]]:
+    """The article files of one argument, each with the folder that its id is relative to."""
+    if path.is_dir():
+        return _in_folder(path)
+    if not path.exists():
+        return [], [Problem(str(path), "not found", "there is no such file or folder", "check the path")]
+    if path.suffix.lower() not in ENDINGS:
+        return [], [_unknown(path)]
+    return [(path, path.parent)], []
+
+
+def _in_folder(folder: Path) -> tuple[list[tuple[Path, Path]], list[Problem]]:
+    files = sorted(
+        (path for path in folder.rglob("*") if path.is_file() and not _is_about_folder(path, folder)),
+        key=lambda path: path.as_posix(),
     )
+    found = [(path, folder) for path in files if path.suffix.lower() in ENDINGS]
+    faults = [_unknown(path) for path in files if path.suffix.lower() in _DOCUMENTS]
+    if not found:
+        detail = f"it holds no file that ends in {' '.join(ENDINGS)}"
+        faults.append(Problem(str(folder), "no articles", detail, "name the folder that holds the articles"))
+    return found, faults
+
+
+def _unknown(path: Path) -> Problem:
+    detail = f"articles end in {' '.join(ENDINGS)}"
+    return Problem(path.as_posix(), "unknown format", detail, "save the article as text, Markdown or HTML")
 
 
 def _is_about_folder(path: Path, folder: Path) -> bool:
     """Hidden files, and the README and its like, say something about the folder and are no articles."""
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
     return hidden or path.stem.lower() in _NOT_ARTICLES
 
 
 def _with_ids(named: dict[Path, tuple[str, Path]]) -> list[Source]:
     """The id is the path without its ending; where two would be alike both keep it, then the folder's name."""
     bare = Counter(_identifier(name) for name, _ in named.values())
-    full = Counter(unicodedata.normalize("NFC", name) for name, _ in named.values())
+    full = Counter(_composed(name) for name, _ in named.values())
     sources = []
     for path, (name, folder) in named.items():
         source_id = _identifier(name)
         if bare[source_id] > 1:
-            source_id = unicodedata.normalize("NFC", name)
-        if full[unicodedata.normalize("NFC", name)] > 1:
-            source_id = unicodedata.normalize("NFC", path.as_posix().lstrip("/"))
+            source_id = _composed(name)
+        if full[_composed(name)] > 1:
+            source_id = _composed(path.as_posix().lstrip("/"))
         sources.append(Source(source_id, path, folder))
     return sorted(sources, key=lambda source: source.source_id)
 
 
 def _identifier(name: str) -> str:
-    return unicodedata.normalize("NFC", name.removesuffix(Path(name).suffix))
+    return _composed(name.removesuffix(Path(name).suffix))
 
 
-def _problem(path: Path, problem: str, detail: str, endings: tuple[str, ...]) -> Problem:
-    listed = " ".join(endings)
-    return Problem(path.as_posix(), problem, f"{detail} {listed}", "give text, Markdown or HTML files")
+def _composed(name: str) -> str:
+    """The name in composed characters; bytes that are no text, which some systems allow, become question marks."""
+    return unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8"))

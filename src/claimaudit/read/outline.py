@@ -75,8 +75,13 @@ def _place(entry: Entry, stack: list[Entry], series: Series) -> None:
     ):
         stack[-1].parent = True
         return
-    while stack and not stack[-1].node.rank and not _takes(stack, entry, series):
+    while stack and _may_close(stack[-1].node, entry.node) and not _takes(stack, entry, series):
         stack.pop()
+
+
+def _may_close(heading: Node, new: Node) -> bool:
+    """A heading without a stated level closes none that has one; outside its own list or table only its like."""
+    return not heading.rank and (heading.container == new.container or heading.form == new.form)
 
 
 def _pop_unranked(stack: list[Entry]) -> None:

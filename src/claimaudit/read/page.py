@@ -22,7 +22,7 @@ _FULL_LINE = 45
 
 @dataclass(slots=True)
 class _List:
-    """An open list: the next number (None for bullets), whether an item waits for words, and whether one was written."""
+    """An open list: the next number (None for bullets); is an item waiting for words, was one written?"""
 
     number: int | None
     waiting: bool = False

@@ -5,6 +5,7 @@ They are data, with examples that must and must not match, so that a reviewer ca
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
 from collections.abc import Iterable
@@ -83,9 +84,7 @@ def parse_rule(table: dict[str, Any], name: str) -> LayoutRule:
     """
     place = f"{name}: rule '{table.get('id', '?')}'"
     if unknown := sorted(set(table) - _KEYS):
-        raise ClaimauditError(
-            f"{place} has the unknown key '{unknown[0]}'; known are {', '.join(sorted(_KEYS))}"
-        )
+        raise ClaimauditError(f"{place} has the unknown key '{unknown[0]}'{_nearest(unknown[0])}")
     if not (table.get("id") and table.get("matches") and table.get("misses")):
         raise ClaimauditError(f"{place} needs an id, and examples under 'matches' and 'misses'")
     if table.get("role") not in ROLES:
@@ -151,6 +150,11 @@ def find_form(line: str) -> str:
 def family(role: str) -> Family:
     """The rules of one role (see ``ROLES``)."""
     return Family(rule for rule in load_rules() if rule.role == role)
+
+
+def _nearest(key: str) -> str:
+    close = difflib.get_close_matches(key, sorted(_KEYS), n=1)
+    return f", did you mean '{close[0]}'?" if close else f"; known are {', '.join(sorted(_KEYS))}"
 
 
 def _package_text(name: str) -> str:

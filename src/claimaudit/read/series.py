@@ -59,13 +59,15 @@ def _heads_bodies(nodes: Sequence[Node], run: Sequence[int]) -> bool:
 
 
 def _follows(nodes: Sequence[Node], position: int) -> bool:
-    """Is the next line a body: a sentence or a list, no deeper member of the same list, no heading?"""
+    """Is the next line a body of this one: a sentence, or below a number also a bulleted list?"""
     if position + 1 >= len(nodes):
         return False
     node, after = nodes[position], nodes[position + 1]
     if after.kind in {"heading", "furniture"} or after.indent > node.indent + 1:
         return False
-    return not after.is_short or bool(after.marker)
+    if after.marker:
+        return shapes.is_number(node.marker) and not shapes.is_number(after.marker)
+    return not after.is_short and after.stop != ":"
 
 
 def _heads_list(nodes: Sequence[Node], position: int) -> bool:
