@@ -1,4 +1,4 @@
-"""Audits made by hand for the tests of this folder: the five articles with their annotations, a large one, a hostile one.
+"""Audits made by hand for these tests: the five articles with their annotations, a large one, a hostile one.
 
 They hold the exact columns of the model, so that pages can be judged apart from the stages before them.
 """
@@ -171,23 +171,23 @@ def real_guidance(claims: list[Row], issues: list[Row]) -> list[Row]:
 
 
 def real_unread(articles: tuple[Article, ...], claims: list[Row]) -> list[Row]:
-    """A sentence in nine of those that hold no claim, as if it named a concept."""
+    """A sentence in three of those that hold no claim, as if it named a concept."""
     rows = []
     for one in articles:
         covered = [(c["start"], c["end"]) for c in claims if c["source_id"] == one.source_id]
-        for match in list(re.finditer(r"[A-Z][^.!?\n]{20,}[.!?]", one.text)):
-            if not any(start < match.end() and match.start() < end for start, end in covered):
-                rows.append(
-                    {
-                        "source_id": one.source_id,
-                        "start": match.start(),
-                        "end": match.end(),
-                        "quote": match.group(),
-                        "concepts": "collagen_production",
-                        "cues": "",
-                        "reason": "names a concept, and no cue says what to make of it",
-                    }
-                )
+        sentences = list(re.finditer(r"[A-Z][^.!?\n]{20,}[.!?]", one.text))
+        free = [m for m in sentences if not any(a < m.end() and m.start() < b for a, b in covered)]
+        rows += [
+            {
+                "source_id": one.source_id,
+                "start": match.start(),
+                "end": match.end(),
+                "quote": match.group(),
+                "concepts": "collagen_production",
+                "reason": "names a concept, and no cue says what to make of it",
+            }
+            for match in free
+        ]
     return rows[::3]
 
 
@@ -195,13 +195,183 @@ def real_audit(decisions: Iterable[Row] = ()) -> Audit:
     articles = real_articles()
     claims = real_claims(articles)
     issues, pairs = real_issues(claims)
+    tables = {
+        "claims": claims,
+        "contradictions": pairs,
+        "issues": issues,
+        "guidance": real_guidance(claims, issues),
+        "unread": real_unread(articles, claims),
+        "decisions": list(decisions),
+    }
+    return audit_of(articles, tables)
+
+
+def audit_of(articles: tuple[Article, ...], tables: dict[str, list[Row]]) -> Audit:
     return Audit(
         articles=articles,
-        claims=frame(claims, model.CLAIM_COLUMNS),
-        contradictions=frame(pairs, model.CONTRADICTION_COLUMNS),
-        issues=frame(issues, model.ISSUE_COLUMNS),
-        guidance=frame(real_guidance(claims, issues), model.GUIDANCE_COLUMNS),
-        unread=frame(real_unread(articles, claims), model.UNREAD_COLUMNS),
-        problems=frame([], model.PROBLEM_COLUMNS),
-        decisions=frame(decisions, model.DECISION_COLUMNS),
+        claims=frame(tables.get("claims", []), model.CLAIM_COLUMNS),
+        contradictions=frame(tables.get("contradictions", []), model.CONTRADICTION_COLUMNS),
+        issues=frame(tables.get("issues", []), model.ISSUE_COLUMNS),
+        guidance=frame(tables.get("guidance", []), model.GUIDANCE_COLUMNS),
+        unread=frame(tables.get("unread", []), model.UNREAD_COLUMNS),
+        problems=frame(tables.get("problems", []), model.PROBLEM_COLUMNS),
+        decisions=frame(tables.get("decisions", []), model.DECISION_COLUMNS),
+    )
+
+
+HOSTILE = (
+    "<script>window.hit = 1</script>",
+    '<img src=x onerror="window.hit = 2">',
+    '<a href="javascript:window.hit=3">press</a>',
+    "[press](javascript:window.hit=4)",
+    "Turn \u202eeht redro\u202c round.",
+    '=HYPERLINK("http://evil.example","press")',
+    "+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(1)",
+    "</svg><script>window.hit = 5</script>",
+    "'><svg onload=window.hit=6>",
+    "{{ 7 * 7 }} ${7*7} $x^2$ `code` | cell | ![i](http://evil.example/p.png)",
+    "Bell \x07 and null-like \x01 stay words.",
+)
+
+
+def hostile_audit() -> Audit:
+    """Every text of it would do something, were it not taken as words."""
+    text = "\n".join(HOSTILE) + "\n"
+    title = "<script>window.hit = 7</script> =1+1"
+    one = Article("<b>x</b>/..&\"'", text, tuple(blocks_of(text)), title, "x.txt", "<i>Publisher</i>")
+    kinds = list(model.KINDS)
+    claims = [
+        {
+            "claim_id": f'{place}"><script>',
+            "source_id": one.source_id,
+            "kind": kinds[place % len(kinds)],
+            "concept": quote,
+            "quote": quote,
+            "start": text.index(quote),
+            "end": text.index(quote) + len(quote),
+            "section": quote,
+            "condition": quote,
+            "degree": quote,
+            "polarity": "asserts",
+            "timing": "for",
+            "min_hours": 24.0,
+            "max_hours": None,
+            "about": quote,
+        }
+        for place, quote in enumerate(HOSTILE)
+    ]
+    pair = {
+        "contradiction_id": "c",
+        "issue_id": HOSTILE[0],
+        "type": "timeline",
+        "concept": HOSTILE[1],
+        "claim_a": claims[0]["claim_id"],
+        "claim_b": claims[1]["claim_id"],
+        "scope": HOSTILE[1],
+        "severity": "high",
+        "status": "conflict",
+        "explanation": HOSTILE[2],
+    }
+    issue = {**pair, "family": HOSTILE[1], "positions": 2, "pairs": 1, "pairs_listed": 1, "sources": 1}
+    issue |= {"summary": HOSTILE[5], "proposal": HOSTILE[8], "decision": HOSTILE[4]}
+    guidance = [
+        {
+            **claim,
+            "guidance_id": f"g{place}<script>",
+            "stance": "avoid",
+            "wording": claim["quote"],
+            "basis": "cautious",
+            "for": one.source_id,
+            "issues": HOSTILE[0],
+            "reviewed": False,
+        }
+        for place, claim in enumerate(claims)
+    ]
+    ruling = {"issue_id": HOSTILE[0], "reviewer": HOSTILE[1], "date": HOSTILE[5], "reason": HOSTILE[2]}
+    unread = [{**claims[0], "concepts": HOSTILE[1], "cues": HOSTILE[2], "reason": HOSTILE[0]}]
+    problems = [{"path": HOSTILE[0], "problem": HOSTILE[1], "detail": HOSTILE[2], "remedy": HOSTILE[3]}]
+    return audit_of(
+        (one,),
+        {
+            "claims": claims,
+            "contradictions": [pair],
+            "issues": [issue],
+            "guidance": guidance,
+            "unread": unread,
+            "problems": problems,
+            "decisions": [{**ruling, "verdict": HOSTILE[0], "wording": HOSTILE[5], "reference": HOSTILE[2]}],
+        },
+    )
+
+
+def large_audit(claims: int = 2000, issues: int = 300) -> Audit:
+    """As many claims and issues as a large content team has."""
+    per_article = 100
+    articles, rows = [], []
+    for number in range(claims // per_article):
+        quotes = [
+            f"Avoid thing {number}-{place} for {place + 1} hours, or ask first."
+            for place in range(per_article)
+        ]
+        one = article(f"article-{number:02d}", "\n".join(quotes), f"Article number {number}")
+        articles.append(one)
+        rows += [
+            {
+                "claim_id": f"{number:02d}{place:03d}",
+                "source_id": one.source_id,
+                "kind": model.KINDS[place % 5],
+                "concept": f"thing_{place}",
+                "quote": quote,
+                "start": one.text.index(quote),
+                "end": one.text.index(quote) + len(quote),
+                "phase": "after",
+                "timing": "for",
+                "min_hours": float(place + 1),
+                "max_hours": float(place + 1),
+                "polarity": "asserts",
+                "strength": "should" if place % 5 < 2 else "",
+            }
+            for place, quote in enumerate(quotes)
+        ]
+    pairs, kept = [], []
+    for number in range(issues):
+        issue_id = f"use_vs_avoid:thing_{number}:after"
+        both = {"claim_a": rows[number]["claim_id"], "claim_b": rows[number + 101]["claim_id"]}
+        same = {"issue_id": issue_id, "type": "use_vs_avoid", "status": "conflict", "severity": "medium"}
+        pairs.append(
+            {
+                **same,
+                **both,
+                "contradiction_id": f"p{number}",
+                "concept": f"thing_{number % 100}",
+                "scope": "same",
+            }
+            | {"explanation": f"One says {number}, the other does not."}
+        )
+        kept.append(
+            {
+                **same,
+                "family": f"thing_{number}",
+                "phase": "after",
+                "positions": 2,
+                "pairs": 1,
+                "pairs_listed": 1,
+            }
+            | {"sources": 2, "summary": f"Thing {number} is told in two ways.", "proposal": "Wait."}
+        )
+    guidance = [
+        {
+            **row,
+            "guidance_id": f"g{row['claim_id']}",
+            "stance": "avoid",
+            "wording": row["quote"],
+            "basis": "single",
+        }
+        | {"for": row["source_id"], "reviewed": False}
+        for row in rows[:500]
+    ]
+    return audit_of(
+        tuple(articles), {"claims": rows, "contradictions": pairs, "issues": kept, "guidance": guidance}
     )

@@ -37,6 +37,8 @@ def changes_of(source_id: str, evidence: Evidence) -> list[Change]:
         if issue["status"] != "conflict":
             continue
         for pair in evidence.pairs_by_issue.get(issue["issue_id"], []):
+            if pair["status"] != "conflict":
+                continue
             for one in (pair["claim_a"], pair["claim_b"]):
                 claim = evidence.claim_by_id.get(one)
                 if claim is None or claim["source_id"] != source_id or _agrees(claim, issue, evidence):

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from claimaudit.report.wording import spell
+from claimaudit.report.wording import REVIEWED, spell
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,6 +55,11 @@ def listed(value: object) -> list[str]:
 def truth(value: object) -> bool:
     """Whether a cell says yes, whatever a file made of the word."""
     return str(value).strip().lower() in {"true", "1", "yes"} if not isinstance(value, bool) else value
+
+
+def is_reviewed(row: Mapping[str, Any]) -> bool:
+    """Whether a reviewer's ruling stands behind a row of guidance; the column holds the words or a yes."""
+    return str(row["reviewed"]) == REVIEWED or truth(row["reviewed"])
 
 
 class Evidence:

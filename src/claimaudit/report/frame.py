@@ -26,7 +26,8 @@ POLICY: Final = (
 )
 
 
-def _printable(value: object) -> object:
+def printable(value: object) -> object:
+    """What a template may print: words with nothing unseen in them, or what is markup already."""
     return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
@@ -48,7 +49,7 @@ class Frame:
         self.environment = jinja2.Environment(
             loader=jinja2.PackageLoader("claimaudit.report"),
             autoescape=True,
-            finalize=_printable,
+            finalize=printable,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             keep_trailing_newline=True,

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from claimaudit.report import wording
 from claimaudit.report.datapackage import described_tables
-from claimaudit.report.evidence import Evidence, Row, listed, truth
+from claimaudit.report.evidence import Evidence, Row, is_reviewed, listed, truth
 from claimaudit.report.facts import issue_title
 from claimaudit.report.times import stated
 from claimaudit.report.workbook import Book, Field
@@ -50,7 +50,7 @@ def _titles(evidence: Evidence, cell: object) -> str:
 
 
 def _review(row: Mapping[str, Any]) -> str:
-    return wording.REVIEWED if truth(row["reviewed"]) else wording.NOT_REVIEWED
+    return wording.REVIEWED if is_reviewed(row) else wording.NOT_REVIEWED
 
 
 def _lead(_row: Mapping[str, Any]) -> str:
@@ -190,7 +190,7 @@ def _source_fields() -> list[Field]:
 
 
 def _notes(evidence: Evidence) -> list[tuple[str, str]]:
-    unreviewed = sum(1 for row in evidence.guidance if not truth(row["reviewed"]))
+    unreviewed = sum(1 for row in evidence.guidance if not is_reviewed(row))
     rows = [
         ("Before you use this", ""),
         (

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from claimaudit.model import GUIDANCE_COLUMNS
-from claimaudit.report.evidence import Evidence, Row, listed, truth
+from claimaudit.report.evidence import Evidence, Row, is_reviewed, listed, truth
 from claimaudit.report.rows import when
 from claimaudit.report.sheet_text import safe_text
 from claimaudit.report.visible import dump_json, visible
@@ -23,9 +23,7 @@ def guidance_json(evidence: Evidence, title: str) -> str:
     document = {
         "$schema": SCHEMA,
         "title": title,
-        "review": _review(
-            all(truth(row["reviewed"]) for row in evidence.guidance) and bool(evidence.guidance)
-        ),
+        "review": _review(all(is_reviewed(row) for row in evidence.guidance) and bool(evidence.guidance)),
         "articles": [
             {"source_id": one, "title": evidence.title(one), "publisher": article.publisher}
             for one, article in evidence.articles.items()
@@ -40,7 +38,7 @@ def _entry(row: Row, evidence: Evidence) -> dict[str, Any]:
     entry: dict[str, Any] = {
         name: listed(row[name]) if name in several else row[name] for name in GUIDANCE_COLUMNS
     }
-    entry["reviewed"] = truth(row["reviewed"])
+    entry["reviewed"] = is_reviewed(row)
     entry["review"] = _review(entry["reviewed"])
     entry["label"] = evidence.label(row["concept"])
     entry["claims"] = [claim["claim_id"] for claim in evidence.claims_behind(row)]
@@ -63,7 +61,7 @@ def guidance_csv(evidence: Evidence) -> str:
     writer.writerow([*GUIDANCE_COLUMNS, "review"])
     for row in evidence.guidance:
         cells = [safe_text(_cell(row[name])) for name in GUIDANCE_COLUMNS]
-        writer.writerow([*cells, _review(truth(row["reviewed"]))])
+        writer.writerow([*cells, _review(is_reviewed(row))])
     return written.getvalue()
 
 
@@ -78,7 +76,7 @@ def _cell(value: object) -> str:
 def guidance_markdown(evidence: Evidence, title: str) -> str:
     """The guidance by stance, one line a row, with its basis and what is open."""
     lines = [f"# {_escaped(title)}: what to say", ""]
-    unreviewed = [row for row in evidence.guidance if not truth(row["reviewed"])]
+    unreviewed = [row for row in evidence.guidance if not is_reviewed(row)]
     if unreviewed:
         lines += [f"> **{NOT_REVIEWED.capitalize()}.** {_told(len(unreviewed), len(evidence.guidance))}", ""]
     lines += [

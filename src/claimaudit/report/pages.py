@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
+from markupsafe import Markup
+
+from claimaudit.report.addresses import slug
 from claimaudit.report.details import article_page, changes_page, issue_page
 from claimaudit.report.frame import Frame
 from claimaudit.report.listings import claims_page, guidance_page, issues_page
+from claimaudit.report.notebooks import notebook_body, notebook_title
 from claimaudit.report.overview import about_page, overview_page
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 NAV: Final = (
     ("Overview", "index.html"),
@@ -19,9 +26,10 @@ NAV: Final = (
 )
 
 
-def site_pages(frame: Frame, notebooks: Sequence[tuple[str, str]] = ()) -> Iterator[tuple[str, str]]:
-    """Each page as its address below the site's folder and its text; ``notebooks`` are titles and addresses."""
-    yield "index.html", overview_page(frame, notebooks)
+def site_pages(frame: Frame, notebooks: Mapping[str, NotebookNode]) -> Iterator[tuple[str, str]]:
+    """Each page as its address below the site's folder and its text; ``notebooks`` have their outputs."""
+    shown = [(notebook_title(one, name), f"notebooks/{slug(name)}.html") for name, one in notebooks.items()]
+    yield "index.html", overview_page(frame, shown)
     yield "guidance.html", guidance_page(frame)
     yield "issues.html", issues_page(frame)
     yield "claims.html", claims_page(frame)
@@ -30,6 +38,7 @@ def site_pages(frame: Frame, notebooks: Sequence[tuple[str, str]] = ()) -> Itera
     for source_id in frame.evidence.articles:
         yield frame.article_href(source_id), article_page(frame, source_id)
         yield frame.changes_href(source_id), changes_page(frame, source_id)
+    yield from _notebook_pages(frame, notebooks.values(), shown)
 
 
 def _issue_pages(frame: Frame) -> Iterator[tuple[str, str]]:
@@ -40,3 +49,12 @@ def _issue_pages(frame: Frame) -> Iterator[tuple[str, str]]:
             issues[place + 1] if place + 1 < len(issues) else None,
         )
         yield frame.issue_href(issue["issue_id"]), issue_page(frame, issue, around)
+
+
+def _notebook_pages(
+    frame: Frame, notebooks: Iterable[NotebookNode], shown: Sequence[tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    for place, (notebook, (title, href)) in enumerate(zip(notebooks, shown, strict=True)):
+        following = shown[place + 1] if place + 1 < len(shown) else None
+        given = {"title": title, "body": Markup(notebook_body(notebook)), "following": following}  # noqa: S704
+        yield href, frame.page("notebook.html.j2", "index.html", given, depth=1, here=False)

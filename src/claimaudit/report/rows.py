@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from claimaudit.report.addresses import anchor
-from claimaudit.report.evidence import Evidence, Row, listed, truth
+from claimaudit.report.evidence import Evidence, Row, is_reviewed, listed
 from claimaudit.report.frame import Frame
 from claimaudit.report.times import span
 from claimaudit.report.wording import NOT_REVIEWED, REVIEWED, Word, spell
@@ -34,7 +34,7 @@ def guidance_row(frame: Frame, row: Row) -> Row:
     claims = evidence.claims_behind(row)
     issues = [evidence.issue_by_id[one] for one in listed(row["issues"]) if one in evidence.issue_by_id]
     is_open = any(issue["status"] == "conflict" for issue in issues)
-    reviewed = truth(row["reviewed"])
+    reviewed = is_reviewed(row)
     return {
         **row,
         "anchor": anchor("guidance", row["guidance_id"]),
@@ -44,7 +44,8 @@ def guidance_row(frame: Frame, row: Row) -> Row:
         "issue_rows": issues,
         "articles": [(column, listed(row[column])) for column in ("for", "against", "silent")],
         "claims": claims,
-        "copy": f"{row['wording']} ({REVIEWED if reviewed else NOT_REVIEWED})",
+        "note": row.get("note", ""),
+        "to_copy": f"{row['wording']} ({REVIEWED if reviewed else NOT_REVIEWED})",
     }
 
 

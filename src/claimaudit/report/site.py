@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimaudit.report.annotations import annotation_file
 from claimaudit.report.evidence import Evidence
@@ -16,16 +16,23 @@ from claimaudit.report.pages import NAV, site_pages
 from claimaudit.report.staging import replace_site
 
 if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
     from claimaudit.domain.domain import Domain
     from claimaudit.model import Audit
 
 
 def write_reports(
-    audit: Audit, out: Path, *, domain: Domain | None = None, notebooks: Mapping[str, Any] | None = None
+    audit: Audit,
+    out: Path,
+    *,
+    domain: Domain | None = None,
+    notebooks: Mapping[str, NotebookNode] | None = None,
 ) -> None:
     """Write the whole site, the spreadsheet and the exports into ``out``, all of them or none.
 
-    ``domain`` gives concepts their printed names; ``notebooks`` are executed notebooks by name.
+    ``domain`` gives concepts their printed names; ``notebooks`` are executed notebooks by name, as
+    ``claimaudit.report.notebooks.run_notebooks`` returns them.
     The same audit gives the same bytes. Other files in ``out`` are left alone.
 
     Raises:
@@ -35,13 +42,13 @@ def write_reports(
 
 
 def report_files(
-    audit: Audit, *, domain: Domain | None = None, notebooks: Mapping[str, Any] | None = None
+    audit: Audit, *, domain: Domain | None = None, notebooks: Mapping[str, NotebookNode] | None = None
 ) -> dict[str, bytes]:
     """Every file of the report by its name below the folder."""
     evidence = Evidence(audit, domain)
     title = domain.title if domain else "Claim audit"
     frame = Frame(evidence, title, NAV)
-    found = {name: text.encode("utf-8") for name, text in site_pages(frame)}
+    found = {name: text.encode("utf-8") for name, text in site_pages(frame, notebooks or {})}
     for name in ("site.css", "site.js"):
         found[f"assets/{name}"] = files("claimaudit.report").joinpath("assets", name).read_bytes()
     return {**found, **_exports(evidence, title)}

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
+from claimaudit.report.visible import visible
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -114,6 +116,7 @@ def legend_above(axes: Axes, columns: int, outline: float | None = None) -> None
 
 def picture(figure: Figure, name: str, *, title: str, description: str, caption: str = "") -> Picture:
     """Finish a figure as a picture."""
+    title, description, caption = map(visible, (title, description, caption))
     written = BytesIO()
     figure.savefig(written, format="svg", metadata={"Date": None, "Creator": None})
     svg = clean_svg(written.getvalue(), name, title=title, description=description)
@@ -197,7 +200,7 @@ def _known_glyphs() -> frozenset[int]:
 def drawable(text: str) -> str:
     """The text with a box for each character that the figures' font lacks, white space folded."""
     known = _known_glyphs()
-    return "".join(one if ord(one) in known else "□" for one in " ".join(text.split()))
+    return "".join(one if ord(one) in known else "□" for one in visible(" ".join(text.split())))
 
 
 def shortened(text: str, longest: int) -> str:
