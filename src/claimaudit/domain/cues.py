@@ -17,7 +17,7 @@ MODIFIERS = ("negate", "unneeded", "necessity", "modal", "degree", "except", "in
 STRUCTURE = (
     "condition", "concession", "until", "moment", "purpose", "reason", "aside", "contrast", "and", "or", "including",
     "be", "look", "pronoun", "person", "first_person", "adverb", "determiner", "yes", "no", "situation", "audience",
-    "phase", "comma", "break", "colon", "open", "close", "stop", "heading", "continue", "about", "by",
+    "phase", "comma", "break", "colon", "open", "close", "stop", "heading", "continue", "about", "by", "that",
 )  # fmt: skip
 ROLES = (*STANCES, *MODIFIERS, *STRUCTURE)
 STRENGTHS = ("", "must", "should", "may")

@@ -80,6 +80,8 @@ class ArticleReader:
             yield from self._read_row(article, block)
             return
         above = self._above(article, block)
+        if thread.question is NOTHING:
+            thread.topic = tuple(mark for mark in thread.topic if mark.is_sign)
         for number, (first, last, marks) in enumerate(marks_of(doc)):
             if not marks:
                 continue
@@ -92,7 +94,7 @@ class ArticleReader:
 
     def _hand_on(self, thread: _Thread, sentence: Sentence, text: str, asks: bool) -> None:
         """What the next sentence's pronouns may stand for, and whether it answers a question."""
-        named = [one.mark for one in sentence.statements] or [mark for mark in sentence.clear if mark.concept is not None]
+        named = [one.mark for one in sentence.statements if one.stance != "deny"] or [mark for mark in sentence.clear if mark.concept is not None]
         if named:
             thread.topic = (*named, *(old for old in thread.topic if all(old.is_sign != new.is_sign for new in named)))
         acts = [one for one in sentence.statements if one.stance in ACTS]

@@ -107,7 +107,8 @@ def _merged(known: list[Claim], claim: Claim) -> list[Claim]:
     if timings == {NO_TIME}:
         return [replace(merged[0], timing=claim.timing)]
     roles = {one.timing[0] for one in merged}
-    if claim.timing[0] not in roles and (claim.timing[0] == "every" or roles == {"every"}):
+    effect = claim.kind in {"expected_effect", "warning_sign"}
+    if claim.timing[0] not in roles and (effect or claim.timing[0] == "every" or roles == {"every"}):
         return [*merged, replace(merged[0], timing=claim.timing)]
     return merged
 

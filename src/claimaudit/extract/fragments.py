@@ -19,7 +19,7 @@ def complete(sentence: Sentence, context: Context) -> None:
         return
     sentence.statements[:] = [
         one for one in sentence.statements
-        if not one.tentative and not (sentence.reported and one.stance in ACTS)
+        if not one.tentative and not (one.weak and context.stance in ACTS) and not (sentence.reported and one.stance in ACTS)
     ]  # fmt: skip
     _explain(sentence)
     _warn_of_conditions(sentence)
@@ -70,6 +70,8 @@ def _answer(sentence: Sentence, context: Context) -> None:
     if not (sentence.answer or negative or sentence.times):
         return
     stance = turned(context.asked, "not") if negative else context.asked
+    if negative and context.asked in SIGHTS:
+        return
     sentence.state([mark for mark in context.topic if speaks_of(stance, mark)], stance, "", clause.pending)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimaudit.extract.ahead import chunk, has_subject, is_finite, starts_directive
 from claimaudit.extract.marks import Condition, Mark
 from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
-from claimaudit.extract.stances import ACTS, SIGHTS
+from claimaudit.extract.stances import ACTS, SIGHTS, speaks_of
 
 _CLAIMING = frozenset({"normal", "course", "warn", "necessity", "permit", "notice", "indicate", "restrict", "recommend"})
 
@@ -103,6 +103,19 @@ def read_concession(sentence: Sentence, mark: Mark) -> None:
         if one.role in {"seek", "break", "stop"}:
             break
     read_condition(sentence, mark)
+
+
+def end_people(sentence: Sentence, mark: Mark) -> None:
+    """ "Those prone to acne might …": a condition that names people ends with the verb, and what they use stands before it."""
+    condition = sentence.conditions[-1] if sentence.conditions and sentence.mode == CONDITION else None
+    if condition is None or condition.opener.cue is None or condition.opener.cue.value != "who" or not condition.marks:
+        return
+    _close_condition(sentence, mark.start)
+    sentence.mode = MAIN
+    if len(condition.marks) > 1 and condition.marks[-1].is_action:
+        sentence.clause.subjects = [condition.marks.pop()]
+    else:
+        sentence.clause.person = True
 
 
 def read_moment(sentence: Sentence, mark: Mark) -> None:
@@ -232,7 +245,9 @@ def _ends_condition(sentence: Sentence, part: list[Mark]) -> bool:
 def _goes_on_with_list(sentence: Sentence, part: list[Mark]) -> bool:
     governor = sentence.clause.governor
     concepts = [one for one in part if one.concept is not None]
-    return bool(governor and concepts and concepts[0].is_action and governor.stance in ACTS and not sentence.aside_has_act)
+    if not governor or not concepts:
+        return False
+    return speaks_of(governor.stance, concepts[0]) and (governor.stance in SIGHTS or not sentence.aside_has_act)
 
 
 def _goes_on_as_condition(sentence: Sentence) -> bool:
@@ -258,3 +273,5 @@ def _close_condition(sentence: Sentence, end: int) -> None:
 
 def _open_aside(sentence: Sentence) -> None:
     sentence.mode, sentence.aside_has_act, sentence.expecting = ASIDE, False, False
+    cue = sentence.marks[sentence.at].cue
+    sentence.relative = cue is not None and cue.value == "relative"

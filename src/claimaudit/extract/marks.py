@@ -83,7 +83,11 @@ class Governor:
 
 @dataclass(slots=True)
 class Statement:
-    """One stance on one concept, with everything that was said about it in its clause."""
+    """One stance on one concept, with everything that was said about it in its clause.
+
+    It is ``tentative`` while a gerund waits for what is said of it, and ``weak`` where a noun may have been taken for
+    an order ("Exercise for 20 minutes").
+    """
 
     mark: Mark
     stance: str
@@ -93,6 +97,7 @@ class Statement:
     about: Mark | None = None
     excepted: list[Mark] = field(default_factory=list)
     tentative: bool = False
+    weak: bool = False
 
 
 @dataclass(slots=True)

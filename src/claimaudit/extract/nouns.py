@@ -49,6 +49,16 @@ def read_pronoun(sentence: Sentence, mark: Mark) -> None:
         sentence.reported = sentence.reported or (sentence.at == 0 and _is_professional(sentence))
 
 
+def read_that(sentence: Sentence, mark: Mark) -> None:
+    """ "That" at the start of a clause is a pronoun; behind what a verb has taken it says more of it, up to a joint."""
+    before = sentence.marks[sentence.at - 1] if sentence.at else None
+    governor = sentence.clause.governor
+    if sentence.fresh:
+        read_pronoun(sentence, mark)
+    elif sentence.mode == MAIN and governor and governor.used and before is not None and before.concept is not None:
+        sentence.mode, sentence.aside_has_act = ASIDE, False
+
+
 def read_person(sentence: Sentence, _mark: Mark) -> None:
     """ "You", "clients": the clause has a subject that is no concept, so that its verbs are no orders."""
     if sentence.mode == MAIN:
@@ -76,7 +86,7 @@ def read_be(sentence: Sentence, _mark: Mark) -> None:
 
 def _is_professional(sentence: Sentence) -> bool:
     """Does "they" mean the people whom the sentence before told the reader to ask?"""
-    return bool(sentence.topic) and sentence.topic[-1].concept_id in {"", sentence.professional}
+    return bool(sentence.topic) and sentence.topic[0].concept_id in {"", sentence.professional}
 
 
 def _starts_clause(sentence: Sentence) -> bool:
@@ -105,6 +115,9 @@ def _read_excepted(sentence: Sentence, mark: Mark) -> None:
         statement.excepted.append(mark)
     if kept:
         sentence.state([mark], "permit", "may", kept[0].cues)
+    told = [one for one in sentence.statements if one.clause == number and one.stance in {"recommend", "permit", "return"}]
+    if told and not kept:
+        sentence.state([mark], "restrict", "should", told[0].cues)
 
 
 def _read_alternative(sentence: Sentence, mark: Mark) -> None:
@@ -128,6 +141,8 @@ def _read_in_clause(sentence: Sentence, mark: Mark) -> None:
         _read_look_of_skin(sentence, mark)
     elif sentence.govern(mark):
         pass
+    elif mark.is_sign and clause.person and not mark.is_nominal and (mark.may_be(BASE) or mark.may_be(THIRD)):
+        _read_look_of_skin(sentence, mark)
     elif clause.by and mark.is_action and mark.may_be(GERUND) and not clause.subjects:
         sentence.state([mark], "recommend", "may", (mark,))
     elif mark.is_action and _is_order(sentence, mark):
@@ -150,13 +165,15 @@ def _read_look_of_skin(sentence: Sentence, mark: Mark) -> None:
     clause = sentence.clause
     cue = sentence.marks[sentence.at - 1]
     stance = turned("notice", clause.negation)
-    if stance and not sentence.clause.directive:
+    if stance and not clause.directive and not clause.predicated:
         sentence.state([mark], stance, "", (cue,))
     clause.subjects.append(mark)
 
 
 def _is_order(sentence: Sentence, mark: Mark) -> bool:
-    if not is_directive(sentence, mark):
+    clause = sentence.clause
+    spoken_of = (clause.subjects or clause.pronoun) and not (clause.person or clause.pending)
+    if not is_directive(sentence, mark) or spoken_of:
         return False
     following = sentence.following()
     if mark.is_nominal and following is not None and following.gap <= 1:
@@ -172,6 +189,8 @@ def _order(sentence: Sentence, mark: Mark) -> None:
     stance = turned("recommend", clause.negation)
     cues = (*clause.pending, mark)
     sentence.state([mark], stance, clause.strength, cues)
+    if mark.is_nominal and sentence.fresh and sentence.statements:
+        sentence.statements[-1].weak = True
     clause.governor = Governor(stance, clause.strength, cues, used=True) if stance else None
     clause.directive, clause.pending = True, ()
 

@@ -105,7 +105,8 @@ def marks_of(doc: Doc) -> Iterator[tuple[int, int, list[Mark]]]:
     times = [(span.start, span.end, time) for time in doc.user_data[TIMES] if (span := _tokens(doc, time.start, time.end))]
     marks = [Mark("time", start, end, time=time) for start, end, time in times]
     for start, end, entry in doc.user_data[PHRASES]:
-        marks.append(_mark(start, end, entry))
+        if not _joins_word(doc, start, entry):
+            marks.append(_mark(start, end, entry))
     marks.sort(key=_start)
     at = 0
     for first, last in doc.user_data[SENTENCES]:
@@ -130,6 +131,12 @@ def _has_particle(doc: Doc, mark: Mark, marks: list[Mark], last: int) -> bool:
 
 def _start(mark: Mark) -> int:
     return mark.start
+
+
+def _joins_word(doc: Doc, start: int, entry: Entry) -> bool:
+    """Is it the hyphen of a compound, and no dash between clauses?"""
+    dash = entry.cue is not None and entry.cue.role == "break" and len(doc[start]) == 1
+    return dash and start > 0 and not doc[start - 1].whitespace_ and doc[start].text in "-–/"
 
 
 def _mark(start: int, end: int, entry: Entry) -> Mark:

@@ -103,7 +103,10 @@ def read_indication(sentence: Sentence, mark: Mark) -> None:
     subjects = [one for one in (_subjects(sentence) or ([] if clause.pronoun is None else sentence.referents("warn"))) if one.is_sign]
     if ahead is None or not ahead.is_sign:
         if subjects and (sentence.copula or mark.may_be(THIRD) or clause.pronoun):
-            sentence.state(subjects, "warn" if clause.negation or _is_denied_ahead(sentence) else "normal", "", (mark,))
+            denied = _is_denied_ahead(sentence) and not clause.negation
+            healing = clause.negation or (mark.cue and mark.cue.value == "that") or (ahead is not None and ahead.is_process)
+            if denied or healing:
+                sentence.state(subjects, "warn" if denied else "normal", "", (mark,))
         clause.governor = None
         return
     if clause.negation:
@@ -143,7 +146,7 @@ def read_cause(sentence: Sentence, mark: Mark) -> None:
 def _recommends(sentence: Sentence, mark: Mark) -> bool:
     """What does good is recommended by that: "a cold cloth can help"; only explanations speak of what just happens."""
     clause, governor = sentence.clause, sentence.clause.governor
-    if sentence.fresh and not clause.strength:
+    if sentence.fresh and not clause.strength and not mark.may_be(THIRD):
         return False
     own = [one for one in sentence.statements if governor and governor.nominal and one.cues == governor.cues]
     acts = [one for one in _subjects(sentence) if one.is_action]

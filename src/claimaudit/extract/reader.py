@@ -76,6 +76,7 @@ def _read_unneeded(sentence: Sentence, _mark: Mark) -> None:
 
 
 def _read_modal(sentence: Sentence, mark: Mark) -> None:
+    joints.end_people(sentence, mark)
     if sentence.mode == MAIN and mark.cue:
         clause = sentence.clause
         if clause.governor and not clause.governor.nominal and not sentence.fresh and clause.governor.used:
@@ -101,7 +102,7 @@ def _read_ask(sentence: Sentence, mark: Mark) -> None:
 def _read_time(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode == CONDITION and sentence.conditions:
         sentence.conditions[-1].times.append(mark)
-    else:
+    elif not (sentence.mode == ASIDE and sentence.relative):
         sentence.times.append((mark, sentence.clause.number))
 
 
@@ -114,7 +115,7 @@ def _read_answer(sentence: Sentence, mark: Mark) -> None:
 
 def _read_continuation(sentence: Sentence, mark: Mark) -> None:
     before = sentence.before
-    if before is not None and sentence.fresh and sentence.mode == MAIN:
+    if before is not None and sentence.at <= 1 and sentence.fresh and sentence.mode == MAIN:
         sentence.clause.governor = Governor(before.stance, before.strength, (*before.cues, mark))
 
 
@@ -131,7 +132,7 @@ def _nothing(_sentence: Sentence, _mark: Mark) -> None:
 
 
 HANDLERS: dict[str, Handler] = {
-    "concept": nouns.read_concept, "pronoun": nouns.read_pronoun, "person": nouns.read_person,
+    "concept": nouns.read_concept, "pronoun": nouns.read_pronoun, "that": nouns.read_that, "person": nouns.read_person,
     "first_person": nouns.read_first_person, "be": nouns.read_be, "look": nouns.read_look,
     "restrict": _read_restriction, "recommend": _read_restriction, "return": verbs.read_act, "wait": verbs.read_wait,
     "seek": verbs.read_seek, "permit": predicates.read_permission, "necessity": predicates.read_necessity,

@@ -36,6 +36,7 @@ class Sentence:
     mentioned: list[Mark] = field(default_factory=list)
     clear: list[Mark] = field(default_factory=list)
     aside_has_act: bool = False
+    relative: bool = False
     answer: str = ""
     about: bool = False
     reported: bool = False

@@ -9,6 +9,7 @@ from claimaudit.extract.state import Sentence
 from claimaudit.extract.times import Timing, time_for
 from claimaudit.model import Kind
 
+_ACTS = ("restriction", "recommendation")
 NO_TIME: tuple[str, float | None, float | None] = ("", None, None)
 
 
@@ -38,21 +39,21 @@ def attach_times(sentence: Sentence) -> dict[int, list[Mark]]:
 
 
 def timings_of(times: Iterable[Mark], kind: Kind) -> list[tuple[str, float | None, float | None]]:
-    """What the times say in a claim of that kind: one holding time, and one interval beside it; a claim has one of each."""
-    held: list[Timing] = []
-    repeated: list[Timing] = []
+    """What the times say in a claim of that kind: one of each role; an act has one time beside its interval."""
+    told: dict[str, Timing] = {}
     for mark in times:
-        if mark.time is None:
-            continue
-        timing = time_for(mark.time, kind)
-        (repeated if timing[0] == "every" else held).append(timing)
-    held.sort(key=_is_course)
-    return [*held[:1], *repeated[:1]] or [NO_TIME]
+        if mark.time is not None:
+            timing = time_for(mark.time, kind)
+            told.setdefault(timing[0], timing)
+    found = sorted(told.values(), key=_rank)
+    if kind in _ACTS:
+        found = [*[one for one in found if one[0] != "every"][:1], *[one for one in found if one[0] == "every"]]
+    return [*found] or [NO_TIME]
 
 
-def _is_course(timing: Timing) -> bool:
-    """A stated end counts before a stated beginning."""
-    return timing[0] not in {"lasts", "for"}
+def _rank(timing: Timing) -> tuple[bool, str]:
+    """How long something holds comes first."""
+    return timing[0] not in {"lasts", "for"}, timing[0]
 
 
 def _only_last(sentence: Sentence, before: list[int], time: Mark) -> list[int]:
