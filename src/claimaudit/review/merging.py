@@ -59,7 +59,7 @@ def _known(decision: Decision) -> Iterable[str]:
 
 def _competes(old: Decision, new: Decision) -> bool:
     """Whether a new ruling takes the place of an old one."""
-    if old.is_superseded or (old.issue_id, old.reviewer) != (new.issue_id, new.reviewer):
+    if old.is_superseded or (old.issue_id, old.reviewer.casefold()) != (new.issue_id, new.reviewer.casefold()):
         return False
     if old.is_misread and old.is_final:
         return old.misread == new.misread

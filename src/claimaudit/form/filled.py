@@ -1,0 +1,145 @@
+"""A spreadsheet that reviewers filled in → rulings; every fault is told at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimaudit.errors import ClaimauditError
+from claimaudit.form.columns import ENTRIES, ID_HEAD, KEPT, SHEET
+from claimaudit.form.evidence import EVIDENCE
+from claimaudit.form.grids import Grid, Value, read_grids
+from claimaudit.review.checks import Fault, faults_of
+from claimaudit.review.decision import Decision, fold
+
+_HEADS = tuple(entry.head for entry in ENTRIES)
+_DAYS = frozenset(entry.head for entry in ENTRIES if entry.is_day)
+_QUOTES = tuple(column.head for column in EVIDENCE if column.is_quote)
+_LOOKED_AT = 20
+_ERROR = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!)|Err:\d+")
+_IDS = re.compile(r"\[([0-9a-f]{8,64})\]")
+Cells = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A row that somebody filled in: its number, the ruling, and what else its cells tell."""
+
+    row: int
+    decision: Decision
+    cells: Cells
+
+
+def read_form(path: Path, known_claims: Collection[str] = ()) -> list[Decision]:
+    """The rulings of a filled-in spreadsheet, in the order of its rows; rows without an entry are passed over.
+
+    Args:
+        path: a file that ``form_bytes`` made and Excel or LibreOffice saved, ``.xlsx`` or ``.ods``.
+        known_claims: ids of claims that a ruling may call misread beside those that its own row shows.
+
+    Raises:
+        ClaimauditError: the file cannot be read, or rows have faults; a line for each, with sheet, row, column and
+            remedy. Nothing of such a file is taken.
+    """
+    name, grid = _sheet(path, read_grids(path))
+    filled = list(_filled(path, name, grid))
+    faults = [*_row_faults(filled, known_claims), *_double_faults(filled)]
+    if faults:
+        faults.sort(key=lambda fault: fault.row)
+        raise ClaimauditError("\n".join(f"{path}: sheet '{name}', {fault}" for fault in faults))
+    return [one.decision for one in filled]
+
+
+def _sheet(path: Path, grids: Mapping[str, Grid]) -> tuple[str, Grid]:
+    """The sheet of rulings: by its name, or the one that has the heads."""
+    ours = {name: grid for name, grid in grids.items() if name == SHEET or _head_row(grid)}
+    if not ours:
+        raise ClaimauditError(f"{path}: has no sheet '{SHEET}'; fill in a file of 'claimaudit review export'")
+    name = SHEET if SHEET in ours else next(iter(ours))
+    return name, ours[name]
+
+
+def _head_row(grid: Grid) -> int:
+    """The number of the row of heads, 0 where there is none."""
+    for number in sorted(grid)[:_LOOKED_AT]:
+        said = {fold(str(value)).lower() for value in grid[number].values()}
+        if {ID_HEAD, "verdict"} <= said:
+            return number
+    return 0
+
+
+def _filled(path: Path, name: str, grid: Grid) -> Iterator[Filled]:
+    top = _head_row(grid)
+    heads = {fold(str(value)).lower(): place for place, value in grid.get(top, {}).items()}
+    missing = [head for head in (ID_HEAD, *_HEADS, *KEPT) if head not in heads]
+    if missing:
+        raise ClaimauditError(
+            f"{path}: sheet '{name}', row {top or 1}: the columns {', '.join(missing)} are missing; "
+            "fill in a new file of 'claimaudit review export'"
+        )
+    for number, values in sorted(grid.items()):
+        cells = {head: values.get(place, "") for head, place in heads.items()}
+        if number > top and any(_words(cells[head]) for head in _HEADS):
+            yield Filled(number, _decision(cells), cells)
+
+
+def _decision(cells: Cells) -> Decision:
+    words = {head: _words(cells[head]) for head in (*_HEADS, *KEPT)}
+    words["verdict"] = words["verdict"].lower().replace(" ", "_")
+    return Decision.read({**words, "issue_id": _words(cells[ID_HEAD])})
+
+
+def _words(value: Value) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return f"{value:g}" if isinstance(value, float) else fold(value)
+
+
+def _row_faults(filled: Iterable[Filled], known_claims: Collection[str]) -> Iterator[Fault]:
+    for one in filled:
+        numbers = [head for head in sorted(_DAYS) if isinstance(one.cells[head], float)]
+        errors = [head for head in _HEADS if _ERROR.fullmatch(_words(one.cells[head]))]
+        for head in numbers:
+            yield Fault(
+                one.row, head, f"holds the number {_words(one.cells[head])}", "write a date as in 2026-01-31"
+            )
+        for head in errors:
+            yield Fault(one.row, head, f"holds the error {one.cells[head]}", "write words, not a formula")
+        told = {*numbers, *errors}
+        yield from (
+            Fault(
+                fault.row, ID_HEAD if fault.column == "issue_id" else fault.column, fault.fault, fault.remedy
+            )
+            for fault in faults_of(one.decision, one.row)
+            if fault.column not in told
+        )
+        if not one.decision.fingerprint:
+            yield Fault(
+                one.row, "fingerprint", "is empty", "rule in a new file of 'claimaudit review export'"
+            )
+        yield from _claim_faults(one, known_claims)
+
+
+def _claim_faults(one: Filled, known_claims: Collection[str]) -> Iterator[Fault]:
+    shown = {found for head in _QUOTES for found in _IDS.findall(str(one.cells.get(head, "")))}
+    for claim in one.decision.misread:
+        if claim not in shown and claim not in known_claims:
+            yield Fault(
+                one.row, "wording", f"{claim} is no claim of this issue", "copy an id from behind a quote"
+            )
+
+
+def _double_faults(filled: Iterable[Filled]) -> Iterator[Fault]:
+    """Two rulings of one reviewer on one issue in one file."""
+    seen: dict[tuple[str, str, tuple[str, ...]], Filled] = {}
+    for one in filled:
+        ruling = one.decision
+        first = seen.setdefault((ruling.issue_id, ruling.reviewer.casefold(), ruling.misread), one)
+        if first is not one and first.decision != ruling:
+            fault = f"row {first.row} holds another ruling of {ruling.reviewer} on {ruling.issue_id}"
+            yield Fault(one.row, ID_HEAD, fault, "leave one of them")
