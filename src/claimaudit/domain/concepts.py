@@ -10,7 +10,7 @@ from claimaudit.domain.files import Faults, Table, check_keys, nearest, read_tab
 from claimaudit.domain.hierarchy import find_cycle
 
 CATEGORIES = ("product", "medicine", "procedure", "activity", "sign", "process")
-_LISTS = ("is_a", "nouns", "verbs", "adjectives", "forms", "misspelt", "not_in", "matches", "rejects")
+_LISTS = ("is_a", "nouns", "verbs", "adjectives", "forms", "without", "misspelt", "not_in", "matches", "rejects")
 _KEYS = ("category", "label", "otherwise", *_LISTS)
 _CASES = (*CATEGORIES, "act")
 
@@ -20,7 +20,7 @@ class Concept:
     """One concept of a vocabulary, as its rule file states it.
 
     ``nouns``, ``verbs`` and ``adjectives`` are stated once and inflected by the lexicon; ``forms`` and ``misspelt``
-    are literal; ``not_in`` are longer phrases in which the words mean something else; ``otherwise`` says which other
+    are literal; ``without`` are words for doing without it ("hands off"); ``not_in`` are longer phrases in which the words mean something else; ``otherwise`` says which other
     concept they name in a list with concepts of a category ("fragrance, alcohol and dyes"), or as an "act" that is
     told or forbidden ("do not peel"). In ``matches``, brackets mark
     the words that must be found; in ``rejects`` nothing of the concept may be.
@@ -34,6 +34,7 @@ class Concept:
     verbs: tuple[str, ...]
     adjectives: tuple[str, ...]
     forms: tuple[str, ...]
+    without: tuple[str, ...]
     misspelt: tuple[str, ...]
     not_in: tuple[str, ...]
     otherwise: dict[str, str]

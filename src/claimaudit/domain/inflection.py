@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 Form = str
 NOUN, BASE, THIRD, GERUND, PAST, ADJECTIVE = "noun", "base", "third", "gerund", "past", "adjective"
+WITHOUT = "without"  # words for doing without the thing: "hands off"
 LITERAL = "literal"  # words given as they are, which may be of any sort
 
 _IRREGULAR_VERBS = {
@@ -40,16 +41,16 @@ _SPELLINGS = (
 _BRITISH = re.compile(r"(?<=[a-z]{3})(i|y)z(?=(?:e|es|ed|er|ers|ing|ation|ations)\b)")
 
 
-def verb_forms(phrase: str) -> dict[str, Form]:
+def verb_forms(phrase: str) -> list[tuple[str, Form]]:
     """Every form of a verb or verb phrase: its first word is inflected, the rest stays."""
     head, _, rest = phrase.partition(" ")
     tail = f" {rest}" if rest else ""
     if head in _IRREGULAR_VERBS:
         third, gerund, past = _IRREGULAR_VERBS[head]
-        return {past + tail: PAST, third + tail: THIRD, gerund + tail: GERUND, phrase: BASE}
+        return [(past + tail, PAST), (third + tail, THIRD), (gerund + tail, GERUND), (phrase, BASE)]
     stem = _stem(head)
     past = head + "d" if head.endswith("e") else (head[:-1] + "ied" if _consonant_y(head) else stem + "ed")
-    return {past + tail: PAST, _with_s(head) + tail: THIRD, stem + "ing" + tail: GERUND, phrase: BASE}
+    return [(past + tail, PAST), (_with_s(head) + tail, THIRD), (stem + "ing" + tail, GERUND), (phrase, BASE)]
 
 
 def noun_forms(phrase: str) -> dict[str, Form]:

@@ -13,6 +13,7 @@ from claimaudit.domain.inflection import (
     LITERAL,
     NOUN,
     PAST,
+    WITHOUT,
     Form,
     misspellings,
     noun_forms,
@@ -90,9 +91,11 @@ def _concept_phrases(concept: Concept) -> Iterable[tuple[str, Form]]:
     for noun in concept.nouns:
         yield from noun_forms(noun.lower()).items()
     for verb in concept.verbs:
-        yield from verb_forms(verb.lower()).items()
+        yield from verb_forms(verb.lower())
     for adjective in concept.adjectives:
         yield adjective.lower(), ADJECTIVE
+    for phrase in concept.without:
+        yield phrase.lower(), WITHOUT
     for literal in (*concept.forms, *concept.misspelt):
         yield literal.lower(), NOUN
         yield literal.lower(), LITERAL
@@ -100,7 +103,7 @@ def _concept_phrases(concept: Concept) -> Iterable[tuple[str, Form]]:
 
 def _cue_phrases(cue: Cue) -> Iterable[tuple[str, Form]]:
     for verb in cue.verbs:
-        yield from verb_forms(verb.lower()).items()
+        yield from verb_forms(verb.lower())
     for phrase in cue.phrases:
         yield phrase.lower(), BASE if cue.takes == "object" else PAST
         yield phrase.lower(), LITERAL

@@ -99,7 +99,7 @@ class _Place:
         if name not in names:
             self.fault(f"unknown {what} '{name}'{nearest(name, names)}")
 
-    def hours(self, value: Any) -> float:
+    def hours(self, value: float | str) -> float:
         """A number, or a fraction written as a string."""
         try:
             return float(Fraction(value))

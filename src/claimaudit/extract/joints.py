@@ -219,14 +219,27 @@ def _join(sentence: Sentence, part: list[Mark]) -> None:
     clause = sentence.clause
     governor = clause.governor
     if starts_directive(part):
-        keeps = clause.negation and part[0].role == "or"
+        negation = clause.negation if _ends_in_or(sentence) else ""
         strength = clause.strength
         sentence.new_clause()
-        sentence.clause.strength = strength if not keeps else strength
+        sentence.clause.strength, sentence.clause.negation = strength, negation
+        sentence.expecting = bool(negation)
+    elif governor and governor.stance in SIGHTS and not has_subject(part):
+        return
     elif governor and not governor.nominal and is_finite(part):
         sentence.new_clause()
     elif governor is None and clause.predicated and has_subject(part):
         sentence.new_clause()
+
+
+def _ends_in_or(sentence: Sentence) -> bool:
+    """Is it a list of verbs that "or" closes, so that one "never" speaks of all: "never pick, scratch or rub"?"""
+    for mark in sentence.marks[sentence.at + 1 :]:
+        if mark.role == "or":
+            return True
+        if mark.role in {"and", "contrast", "break", "condition", "colon", "stop", "until", "purpose"}:
+            return False
+    return False
 
 
 def _ends_condition(sentence: Sentence, part: list[Mark]) -> bool:

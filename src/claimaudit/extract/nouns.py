@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimaudit.domain.inflection import ADJECTIVE, BASE, GERUND, LITERAL, PAST, THIRD
+from claimaudit.domain.inflection import ADJECTIVE, BASE, GERUND, LITERAL, PAST, THIRD, WITHOUT
 from claimaudit.extract.marks import Governor, Mark
 from claimaudit.extract.stances import turned
 from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
@@ -78,6 +78,8 @@ def read_look(sentence: Sentence, mark: Mark) -> None:
 def read_be(sentence: Sentence, _mark: Mark) -> None:
     """ "Is": what follows is said of the subjects; a verb of a nominal clause has ended."""
     clause = sentence.clause
+    if sentence.mode in {EXCEPT, INSTEAD}:
+        sentence.mode = MAIN
     if sentence.mode == MAIN:
         sentence.copula = True
         if clause.governor and not clause.governor.nominal and clause.governor.used:
@@ -137,7 +139,9 @@ def _read_in_aside(sentence: Sentence, mark: Mark) -> None:
 def _read_in_clause(sentence: Sentence, mark: Mark) -> None:
     clause = sentence.clause
     clause.objects = clause.objects or clause.governor is not None
-    if mark.is_sign and sentence.copula and _describes(sentence, mark):
+    if mark.may_be(WITHOUT):
+        sentence.state([mark], turned("restrict", clause.negation), clause.strength, (mark,))
+    elif mark.is_sign and sentence.copula and _describes(sentence, mark):
         _read_look_of_skin(sentence, mark)
     elif sentence.govern(mark):
         pass
@@ -173,7 +177,8 @@ def _read_look_of_skin(sentence: Sentence, mark: Mark) -> None:
 def _is_order(sentence: Sentence, mark: Mark) -> bool:
     clause = sentence.clause
     spoken_of = (clause.subjects or clause.pronoun) and not (clause.person or clause.pending)
-    if not is_directive(sentence, mark) or spoken_of:
+    limited = clause.governor is not None and not clause.person and bool(clause.strength) and not clause.governor.used
+    if not is_directive(sentence, mark) or spoken_of or limited:
         return False
     following = sentence.following()
     if mark.is_nominal and following is not None and following.gap <= 1:

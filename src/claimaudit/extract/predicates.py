@@ -14,7 +14,9 @@ def read_predicate(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode == CONDITION or mark.cue is None:
         _read_degree(sentence, mark)
         return
-    if mark.cue.role == "warn" and mark.cue.verbs:
+    if mark.cue.role == "course" and _is_unbounded(sentence):
+        return
+    if mark.cue.role == "warn" and mark.cue.verbs and not (mark.may_be(PAST) and sentence.copula):
         if sentence.mode == MAIN and sentence.fresh or sentence.expecting:
             sentence.open_governor("warn", mark)
         return
@@ -49,6 +51,8 @@ def read_necessity(sentence: Sentence, mark: Mark) -> None:
         clause.predicated = True
     else:
         clause.pending, clause.strength, sentence.expecting = (*clause.pending, mark), strength, True
+        if mark.cue and mark.cue.takes == "object" and clause.governor is None:
+            clause.governor = Governor(turned("recommend", clause.negation), strength, (mark,))
     sentence.copula = False
 
 
@@ -141,6 +145,12 @@ def read_cause(sentence: Sentence, mark: Mark) -> None:
     clause.inherited = clause.subjects or clause.inherited
     clause.governor = Governor(turned("cause", clause.negation), "", (mark,))
     clause.negation = ""
+
+
+def _is_unbounded(sentence: Sentence) -> bool:
+    """ "Lasts longer than a week" tells no course: it is what a warning or a condition says."""
+    following = sentence.following()
+    return following is not None and following.time is not None and following.time.bound == "at_least" and following.gap == 0
 
 
 def _recommends(sentence: Sentence, mark: Mark) -> bool:

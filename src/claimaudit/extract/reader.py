@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from claimaudit.extract import joints, nouns, predicates, verbs
 from claimaudit.extract.marks import Governor, Mark, Statement
 from claimaudit.extract.stances import turned
-from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
+from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
 
 Handler = Callable[[Sentence, Mark], None]
 
@@ -77,6 +77,8 @@ def _read_unneeded(sentence: Sentence, _mark: Mark) -> None:
 
 def _read_modal(sentence: Sentence, mark: Mark) -> None:
     joints.end_people(sentence, mark)
+    if sentence.mode in {EXCEPT, INSTEAD}:
+        sentence.mode = MAIN
     if sentence.mode == MAIN and mark.cue:
         clause = sentence.clause
         if clause.governor and not clause.governor.nominal and not sentence.fresh and clause.governor.used:
