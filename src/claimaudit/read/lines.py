@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from claimaudit.read import shapes
 
-NARROWEST, WIDEST = 45, 110
+NARROWEST, WIDEST = 40, 110
+_SLACK = 10
 _INVISIBLE = "\u200b\u2060\ufeff"
-_SENTENCE_ENDS = (".", "!", "?", ":", "…")
+_SENTENCE_ENDS = (".", "!", "?", "…", ":")
 
 
 @dataclass(slots=True)
@@ -56,37 +57,48 @@ def _physical_lines(text: str) -> list[Line]:
     return lines
 
 
-def _wrap_width(text: str, lines: list[Line]) -> int:
+def _wrap_width(text: str, lines: Sequence[Line]) -> int:
     """The width that the text was wrapped at, 0 where it was not.
 
-    Lines that break inside a sentence and go on in lower case are the evidence; in a wrapped text most of them
-    come close to one width, while the lines of an unmarked list do not.
+    Lines that break inside a sentence and go on in lower case are the evidence. In a wrapped text most of them come
+    close to one width, and hardly any line is longer.
     """
     widths = [
         line.width
-        for line, after in pairwise(lines)
+        for before, line, after in zip([None, *lines], lines, lines[1:], strict=False)
         if NARROWEST <= line.width <= WIDEST
-        and after.touches
-        and text[after.start].islower()
-        and text[line.end - 1] not in _SENTENCE_ENDS
+        and _breaks_off(text, line, after)
+        and _is_prose(text, before, line)
     ]
-    if not widths:
+    if not widths or sum(line.width > WIDEST + _SLACK for line in lines) > len(widths):
         return 0
     widest = max(widths)
     return widest if sum(width >= widest - 15 for width in widths) >= 0.6 * len(widths) else 0
 
 
+def _breaks_off(text: str, line: Line, after: Line) -> bool:
+    return after.touches and text[after.start].islower() and text[line.end - 1] not in _SENTENCE_ENDS
+
+
+def _is_prose(text: str, before: Line | None, line: Line) -> bool:
+    """Does the line open its paragraph, or follow a full line or a sentence's end, as no item of a list does?"""
+    if before is None or not line.touches:
+        return True
+    return before.width >= line.width - 15 or text[before.end - 1] in _SENTENCE_ENDS[:-1]
+
+
 def _continues(text: str, line: Line, after: Line, width: int) -> bool:
-    first = text[line.start : line.start + 8]
     if shapes.split_marker(text[after.start : after.start + 8] + "x")[0]:
         return False
     ended = text[line.end - 1]
-    marked = ended != ":" and bool(shapes.split_marker(first + "x")[0])
+    marked = ended != ":" and bool(shapes.split_marker(text[line.start : line.start + 8] + "x")[0])
     if marked and (
         after.indent > line.indent or (text[after.start].islower() and ended not in _SENTENCE_ENDS)
     ):
         return True
-    if not width or line.width > width + 10 or after.indent > line.indent + 8:
+    if not width or line.width > width + _SLACK or after.indent > line.indent + 8:
+        return False
+    if ended in _SENTENCE_ENDS and shapes.split_label(text[after.start : after.end]):
         return False
     space = text.find(" ", after.start, after.end)
     word = (space if space >= 0 else after.end) - after.start

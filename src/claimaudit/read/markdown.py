@@ -112,6 +112,9 @@ class _Reader:
             return
         if opener.type == "heading_open":
             self._add(Span(start, end), marks, kind="heading").rank = int(opener.tag[1])
+        elif self._continues_table(spans):
+            for number in range(token.map[0], token.map[0] + len(spans)):
+                self._end_row(number, heads=False)
         elif self._are_lines(spans, token):
             for span in spans:
                 self._add_line(span, marks, token.map[0])
@@ -131,6 +134,11 @@ class _Reader:
             found = self._text.rfind(words.strip(), begin, end)
             spans.append(Span(found, found + len(words.strip())) if found >= 0 else Span(begin, end))
         return spans
+
+    def _continues_table(self, spans: Sequence[Span]) -> bool:
+        """Do the lines go on with the table above, which a blank line has cut in two?"""
+        below = bool(self._nodes) and self._nodes[-1].kind == "row"
+        return below and all(self._text[span.start] == "|" for span in spans)
 
     def _are_lines(self, spans: Sequence[Span], token: Token) -> bool:
         """Are the lines of a paragraph meant as lines: marked one by one, or broken by hand?"""

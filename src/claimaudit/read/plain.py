@@ -17,6 +17,7 @@ _BOLD = re.compile(r"\*\*|__")
 def read_plain(text: str) -> Reading:
     """The nodes of a plain text in their order; tables are found, all other kinds are still open."""
     nodes = make_nodes(text, read_lines(text))
+    _reopen_answers(nodes)
     mark_tables(nodes)
     return Reading(text, nodes)
 
@@ -58,6 +59,15 @@ def read_marker(node: Node) -> None:
         node.kind = "paragraph"
     elif node.marker[0] == "#" and node.marker.strip("#") == "":
         node.kind, node.rank, node.marker = "heading", len(node.marker), ""
+
+
+def _reopen_answers(nodes: Sequence[Node]) -> None:
+    """Where no question stands before it, an "A." only counts."""
+    asked = False
+    for node in nodes:
+        asked = asked or node.marker[:1] == "Q"
+        if not asked and node.kind == "paragraph" and node.marker[-1:] == ".":
+            node.kind = None
 
 
 def _bold_marks(words: str, start: int) -> tuple[Span, ...]:

@@ -19,8 +19,15 @@ def decide_series(nodes: Sequence[Node]) -> None:
         if node.marker and node.kind is None:
             series.setdefault(shapes.mark_class(node.marker), []).append(position)
     for positions in series.values():
+        if len(positions) == 1 and _is_pictured(nodes[positions[0]]):
+            continue
         for run in _split(nodes, positions):
             _decide(nodes, run)
+
+
+def _is_pictured(node: Node) -> bool:
+    """A short line behind a picture of its own is like one without: left to what stands around it."""
+    return shapes.is_picture(node.marker) and node.is_short
 
 
 def _split(nodes: Sequence[Node], positions: Sequence[int]) -> list[list[int]]:
@@ -29,7 +36,7 @@ def _split(nodes: Sequence[Node], positions: Sequence[int]) -> list[list[int]]:
     for position in positions:
         marker = nodes[position].marker
         if shapes.is_number(marker):
-            begins = marker.strip("().") in {"1", "01", "a", "A", "i"}
+            begins = marker.strip("().") in {"1", "01", "a", "A", "i", "I"}
         else:
             begins = bool(runs) and position - runs[-1][-1] > _NEAR
         if begins or not runs:

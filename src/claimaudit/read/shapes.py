@@ -19,13 +19,13 @@ _MARKER = re.compile(
     rf"(?:[{_SYMBOLS}][\ufe0e\ufe0f\u20e3\u200d]*)+(?=\s|\w|[\"“'‘(*])"
     r"|[-–—*+](?=\s)|[-–](?=[A-Za-z])|o(?=\t|\s{2,})"
     r"|\(?\d{1,2}[.)](?=\s|[A-Z])|\([a-zA-Z]\)(?=\s)|[a-zA-Z]\)(?=\s)"
-    r"|(?:[ivx]{1,4})\)(?=\s)"
+    r"|(?:[ivx]{1,4})\)(?=\s)|(?:[IVX]{1,4}|[A-H])\.(?=\s+[A-Z])"
     r"|#{1,6}(?=\s)"
     r")\s*"
 )
 _BARE_MARKER = re.compile(rf"{_HIDDEN}(?:[{_SYMBOLS}][\ufe0e\ufe0f]*|[-–*+]|\(?\d{{1,2}}[.)])$")
 _DIALOGUE = re.compile(r"(?P<marker>(?:Q|Question|A|Answer)\s?\d{0,2}\s?[:.)])\s+(?=\S)")
-_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]$")
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]$")
 _INNER_STOP = re.compile(
     r"(?<![A-Z.])(?<!\bDr)(?<!\bvs)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bNo)[.!?…][\"”’)]*\s+[A-Z“\"]"
 )
@@ -62,7 +62,7 @@ def split_marker(line: str) -> tuple[str, int]:
     if first.isalpha():
         if first in "QA" and (found := _DIALOGUE.match(line)):
             return found["marker"], found.end()
-        if line[1:2] != ")" and first not in "oivx":
+        if line[1:2] not in {")", "."} and first not in "oivxIVX":
             return "", 0
     found = _MARKER.match(line)
     if found is None or found.end() >= len(line):
@@ -97,6 +97,15 @@ def mark_class(marker: str) -> str:
     if is_number(marker):
         return ("1" if any(map(str.isdigit, marker)) else "a") + marker[-1]
     return "✓" if "\u2700" <= marker[0] <= "\u27bf" or marker[0] in "☑☒☐" else marker[0]
+
+
+def is_picture(marker: str) -> bool:
+    """Is it a picture, and none of the marks that bullets are made of?"""
+    return (
+        bool(marker)
+        and ("\u2600" <= marker[0] <= "\u26ff" or marker[0] >= "\U0001f000")
+        and marker[0] not in "☐☑☒"
+    )
 
 
 def has_inner_stop(text: str) -> bool:
