@@ -15,7 +15,7 @@ from claimaudit.commands.project import (
     find_sources,
     review_option,
     sources_argument,
-)  # fmt: skip
+)
 
 
 @click.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,7 +16,10 @@ from claimaudit.commands.project import (
     find_sources,
     review_option,
     sources_argument,
-)  # fmt: skip
+)
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 
 @click.command()
@@ -45,8 +49,33 @@ def report(
 
     subject = find_domain(domain)
     found = run_audit(paths, domain=subject, review=decided, tell=tell)
+    notebooks = _run_notebooks(_parameters(sources, domain, review))
     write_tables(found, tables)
     tell("writing the pages")
-    write_reports(found, pages, domain=subject)
+    write_reports(found, pages, domain=subject, notebooks=notebooks)
     tell_findings(found, tables, pages)
     return tell_problems(problems_of(found))
+
+
+def _run_notebooks(parameters: dict[str, Any]) -> dict[str, NotebookNode]:
+    """Run the project's notebooks; their files change only where they show the project itself."""
+    folder = Path("notebooks")
+    if not (folder.is_dir() and Path("sources").is_dir()):
+        return {}
+    from claimaudit.report.notebooks import run_notebooks
+
+    tell("running the notebooks")
+    return run_notebooks(folder, parameters=parameters, save=not parameters)
+
+
+def _parameters(sources: tuple[Path, ...], domain: str | None, review: Path | None) -> dict[str, Any]:
+    """What a call names in place of the project's own, as the notebooks call it and from where they lie."""
+    given: dict[str, Any] = {}
+    if sources:
+        paths = [str(path.absolute()) for path in sources]
+        given["SOURCES"] = paths[0] if len(paths) == 1 else paths
+    if review:
+        given["REVIEW"] = str(review.absolute())
+    if domain:
+        given["DOMAIN"] = str(Path(domain).absolute()) if Path(domain).is_dir() else domain
+    return given
