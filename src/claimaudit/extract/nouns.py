@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimaudit.domain.inflection import ADJECTIVE, BASE, GERUND, LITERAL, PAST, THIRD, WITHOUT
 from claimaudit.extract.marks import Governor, Mark
-from claimaudit.extract.stances import turned
+from claimaudit.extract.stances import ACTS, turned
 from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
 from claimaudit.extract.verbs import is_directive
 
@@ -111,15 +111,16 @@ def _read_in_condition(sentence: Sentence, mark: Mark) -> None:
 def _read_excepted(sentence: Sentence, mark: Mark) -> None:
     if not mark.is_action:
         return
-    number = sentence.clause.number
-    kept = [one for one in sentence.statements if one.clause == number and one.stance in {"restrict", "wait"}]
-    for statement in kept:
-        statement.excepted.append(mark)
-    if kept:
-        sentence.state([mark], "permit", "may", kept[0].cues)
-    told = [one for one in sentence.statements if one.clause == number and one.stance in {"recommend", "permit", "return"}]
-    if told and not kept:
-        sentence.state([mark], "restrict", "should", told[0].cues)
+    own = [one for one in sentence.statements if one.clause == sentence.clause.number and one.stance in ACTS]
+    if not own:
+        return
+    if own[0].stance in {"restrict", "wait"}:
+        for statement in own:
+            if statement.stance in {"restrict", "wait"}:
+                statement.excepted.append(mark)
+        sentence.state([mark], "permit", "may", own[0].cues)
+    else:
+        sentence.state([mark], "restrict", "should", own[0].cues)
 
 
 def _read_alternative(sentence: Sentence, mark: Mark) -> None:

@@ -12,8 +12,10 @@ from claimaudit.domain.times import TimeRules
 from claimaudit.extract.time_words import fold
 
 _LETTERS = re.compile(r"[a-z]+")
-_LEFT, _RIGHT = 90, 70
-"""How many characters before and behind such a word are read."""
+_LEFT, _RIGHT = 110, 90
+"""How many characters before and behind such a word are read, cut to whole words."""
+_LONGEST = 20
+"""At least as many characters as the longest such word has."""
 
 
 class Anchors:
@@ -50,16 +52,16 @@ def _places(text: str, word: str) -> Iterator[int]:
 
 
 def _stretch(text: str, place: int) -> tuple[int, int]:
-    """The whole words around a place, no further than its sentence seems to go."""
+    """The words around a place, no further than its sentence seems to go."""
     start, end = max(place - _LEFT, 0), min(place + _RIGHT, len(text))
     full = text.rfind(". ", start, place)
     if full >= 0:
         start = full + 2
-    while start and not text[start - 1].isspace():
-        start -= 1
+    elif start:
+        start = max(text.find(" ", start, place), start)
     full = text.find(". ", place, end)
     if full >= 0:
-        return start, full
-    while end < len(text) and not text[end].isspace():
-        end += 1
+        end = full
+    elif end < len(text):
+        end = max(text.rfind(" ", place, end), place + _LONGEST)
     return start, end

@@ -47,8 +47,8 @@ class Grammar:
         for number, (rule, start, end) in enumerate(found):
             if not rule.reads:
                 continue
-            before = found[number - 1][2] if number else 0
-            behind = found[number + 1][1] if number + 1 < len(found) else len(row.codes)
+            before = max(found[number - 1][2] if number else 0, start - _REACH)
+            behind = min([end + _REACH + 1, *(one[1] for one in found[number + 1 : number + 2])])
             hint = self._hint(row.codes[before:start][::-1]) or self._hint_behind(row.codes[end:behind])
             yield _expression(
                 rule, row.pieces[start:end], (row.places[start][0], row.places[end - 1][1]), hint
