@@ -33,6 +33,7 @@ def run_audit(
     *,
     domain: Domain | str | None = None,
     review: Path | str | None = None,
+    record: Record | None = None,
     today: dt.date | None = None,
     tell: Tell = lambda _: None,
 ) -> Audit:
@@ -42,6 +43,7 @@ def run_audit(
         sources: files or folders of articles.
         domain: the subject: its name, a folder of rule files, or loaded; left out, the subject of the package.
         review: the folder of ``decisions.csv`` and ``policy.toml``, either of which may be missing.
+        record: the rulings, where they were read already; those of them that have faults then count for nothing.
         today: the day against which rulings expire; left out, none does, so that no clock decides what is found.
         tell: is given a line at the beginning of each stage.
 
@@ -60,7 +62,8 @@ def run_audit(
     from claimaudit.review import judge, misread_table
 
     subject = find_domain(domain)
-    record, policy = find_record(review), find_policy(review, subject)
+    record = find_record(review) if record is None else record
+    policy = find_policy(review, subject)
     articles, problems = read_inputs(sources, tell)
     tell(f"extracting the claims of {len(articles)} articles")
     claims, unread = extract_tables(articles, subject)

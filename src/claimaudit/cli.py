@@ -11,6 +11,7 @@ from claimaudit import __version__
 from claimaudit.commands.audit import audit
 from claimaudit.commands.extract import extract
 from claimaudit.commands.report import report
+from claimaudit.commands.review import review
 from claimaudit.commands.rules import rules
 from claimaudit.errors import ClaimauditError
 
@@ -72,5 +73,5 @@ def main() -> None:
     """
 
 
-for command in (audit, extract, report, rules):
+for command in (audit, extract, report, review, rules):
     main.add_command(command)

@@ -41,30 +41,52 @@ ENTRIES = (
 KEPT = ("fingerprint", "made_on")
 """Columns that nobody sees: what the ruling is made on, as it was when the sheet was written."""
 
+_WORDS = {
+    "One row an issue": (
+        "The sheet 'Rulings' has a row for every disagreement of the articles that no final ruling settles today. "
+        "The white columns are evidence and locked; the yellow ones are for you."
+    ),
+    "What to do": (
+        "Rule on as many rows as you like and leave the others empty. Save the file as .xlsx or .ods and send it "
+        "back; 'claimaudit review import FILE' puts what you wrote into the record. Importing twice does no harm."
+    ),
+    "What stays": (
+        "Nothing that you or others wrote is ever lost. If you rule again on an issue, your earlier ruling stays in "
+        "the record, marked as superseded."
+    ),
+}
+_VERDICTS = {
+    "cautious": "The side in the column 'cautious side' holds.",
+    "permissive": "The side in the column 'permissive side' holds.",
+    "both": "Both hold, each in its own situation or for its own reader.",
+    "other": "Neither: guidance is to use the words that you write under 'wording'.",
+    "not_a_conflict": "The quotes do not contradict each other; the issue closes with your reason.",
+    "misread": (
+        "The program understood a quote wrongly. Write under 'wording' the id behind each reading that is wrong, such "
+        "as 3f9a1c20b7de. The claim stops counting, stays visible, and goes to whoever keeps the rules."
+    ),
+}
+_STATES = {
+    "proposed": "Somebody ruled, and marked nothing as final.",
+    "contested": (
+        "Rulings differ. Each is kept with its reason; none counts until one is marked final. Two final rulings that "
+        "contradict each other settle nothing."
+    ),
+    "stale": (
+        "An article now says something new here, or no longer says what it said. The column 'rulings so far' shows "
+        "what has changed. Rule again, to confirm or to change your mind."
+    ),
+    "expired": "The last day on which the ruling holds is past. Rule again to confirm.",
+    "open": "Nobody has ruled. The project's policy says what holds; it is marked as not clinically reviewed.",
+}
 GUIDE_ROWS = (
     ("What this is", ""),
-    ("One row an issue", "The sheet 'Rulings' has a row for every disagreement of the articles that no final ruling settles "
-     "today. The white columns are evidence and locked; the yellow ones are for you."),
-    ("What to do", "Rule on as many rows as you like and leave the others empty. Save the file as .xlsx or .ods and send "
-     "it back; 'claimaudit review import FILE' puts what you wrote into the record. Importing twice does no harm."),
-    ("What stays", "Nothing that you or others wrote is ever lost. If you rule again on an issue, your earlier ruling stays "
-     "in the record, marked as superseded."),
+    *_WORDS.items(),
     ("The columns to fill in", ""),
     *((entry.head, entry.help) for entry in ENTRIES),
     ("Verdicts", ""),
-    ("cautious", "The side in the column 'cautious side' holds."),
-    ("permissive", "The side in the column 'permissive side' holds."),
-    ("both", "Both hold, each in its own situation or for its own reader."),
-    ("other", "Neither: guidance is to use the words that you write under 'wording'."),
-    ("not_a_conflict", "The quotes do not contradict each other; the issue closes with your reason."),
-    ("misread", "The program understood a quote wrongly. Write under 'wording' the id behind each reading that is wrong, "
-     "such as 3f9a1c20b7de. The claim stops counting, stays visible, and goes to whoever keeps the rules."),
-    ("Several reviewers", ""),
-    ("Disagreement", "Each reviewer's ruling is kept. Where rulings differ the issue is contested, and settled only by one "
-     "that is marked final. Two final rulings that contradict each other settle nothing."),
-    ("When a ruling lapses", ""),
-    ("stale", "An article now says something new here, or no longer says what it said. The column 'rulings so far' shows "
-     "what has changed. Rule again to confirm or to change your mind."),
-    ("expired", "The last day on which the ruling holds is past. Rule again to confirm."),
-    ("Until somebody rules", "The project's policy says what holds; all of it is marked as not clinically reviewed."),
-)  # fmt: skip
+    *_VERDICTS.items(),
+    ("What the column 'state' says", ""),
+    *_STATES.items(),
+)
+"""The sheet that explains: a word and what it means; a row without a meaning is a heading."""

@@ -102,9 +102,10 @@ def _fitting(parts: Sequence[str]) -> str:
 
 
 def _history(rulings: Sequence[Row], detail: str) -> str:
-    said = [
-        f"{row['verdict']}{', final' if row['final'] else ''} by {row['reviewer']}, {row['date']} "
-        f"({row['state'].replace('_', ' ')}): {' – '.join(filter(None, (row['wording'], row['reason'], row['reference'])))}"
-        for row in rulings
-    ]
-    return "\n\n".join(filter(None, [detail, *said]))
+    return "\n\n".join(filter(None, [detail, *map(_ruling, rulings)]))
+
+
+def _ruling(row: Row) -> str:
+    final = ", final" if row["final"] else ""
+    said = " – ".join(filter(None, (row["wording"], row["reason"], row["reference"])))
+    return f"{row['verdict']}{final} by {row['reviewer']}, {row['date']} ({row['state'].replace('_', ' ')}): {said}"

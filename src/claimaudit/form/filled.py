@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimaudit.errors import ClaimauditError
 from claimaudit.form.columns import ENTRIES, ID_HEAD, KEPT, SHEET
@@ -14,6 +15,9 @@ from claimaudit.form.evidence import EVIDENCE
 from claimaudit.form.grids import Grid, Value, read_grids
 from claimaudit.review.checks import Fault, faults_of
 from claimaudit.review.decision import Decision, fold
+
+if TYPE_CHECKING:
+    from claimaudit.review.record import Record
 
 _HEADS = tuple(entry.head for entry in ENTRIES)
 _DAYS = frozenset(entry.head for entry in ENTRIES if entry.is_day)
@@ -31,6 +35,38 @@ class Filled:
     row: int
     decision: Decision
     cells: Cells
+
+
+def read_forms(paths: Iterable[Path], known_claims: Collection[str] = ()) -> list[Decision]:
+    """The rulings of several spreadsheets, with the faults of all of them told at once: see ``read_form``."""
+    rulings: list[Decision] = []
+    faults: list[str] = []
+    for path in paths:
+        try:
+            rulings += read_form(path, known_claims)
+        except ClaimauditError as error:
+            faults.append(str(error))
+    if faults:
+        raise ClaimauditError("\n".join(faults))
+    return rulings
+
+
+def check_overwriting(path: Path, record: Record) -> None:
+    """See that a new file loses nothing that somebody wrote into the one that it replaces.
+
+    Raises:
+        ClaimauditError: the file is there, and is no spreadsheet of ours or holds rulings that are in no record.
+    """
+    if not path.exists():
+        return
+    name, grid = _sheet(path, read_grids(path))
+    known = {replace(one, status="", extra=()) for one in record.decisions}
+    lost = [str(one.row) for one in _filled(path, name, grid) if one.decision not in known]
+    if lost:
+        raise ClaimauditError(
+            f"{path}: sheet '{name}', row {', '.join(lost)}: holds rulings that were not imported; import them first, "
+            "or give another name with --out"
+        )
 
 
 def read_form(path: Path, known_claims: Collection[str] = ()) -> list[Decision]:

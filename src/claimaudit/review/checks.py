@@ -51,7 +51,7 @@ def _faults(decision: Decision) -> Iterator[tuple[str, str, str]]:
     if not decision.reason:
         yield "reason", "is empty", "write why this was decided"
     yield from _date_faults(decision)
-    if decision.finality is None:
+    if decision.final not in {"true", "false"}:
         yield "final", _said(decision.final, "neither yes nor no"), "write yes or no"
     if not _FINGERPRINT.fullmatch(decision.fingerprint):
         yield "fingerprint", "was changed", "copy it from the issue's row of a new export"

@@ -41,27 +41,24 @@ class Decision:
 
     @classmethod
     def read(cls, cells: Mapping[str, str]) -> Decision:
-        """A ruling from its cells by column; white space is folded, so that a ruling is one line."""
+        """A ruling from its cells by column.
+
+        White space is folded, so that a ruling is one line; of ``final`` every way to say yes or no is one.
+        """
         words = {name: fold(cells.get(name, "")) for name in DECISION_COLUMNS}
+        said = words["final"].lower()
+        words["final"] = "true" if said in YES else "false" if said in NO else words["final"]
         extra = tuple((name, fold(cell)) for name, cell in cells.items() if name not in words)
         return cls(**words, extra=extra)
 
     def cells(self) -> dict[str, str]:
-        """The cells by column, the truth of ``final`` as tables write it."""
-        final = {True: "true", False: "false", None: self.final}[self.finality]
-        known = {name: str(getattr(self, name)) for name in DECISION_COLUMNS}
-        return known | {"final": final} | dict(self.extra)
-
-    @property
-    def finality(self) -> bool | None:
-        """Whether the ruling is marked final; None where the cell says neither yes nor no."""
-        said = self.final.lower()
-        return True if said in YES else False if said in NO else None
+        """The cells by column."""
+        return {name: str(getattr(self, name)) for name in DECISION_COLUMNS} | dict(self.extra)
 
     @property
     def is_final(self) -> bool:
-        """Whether the ruling is marked final."""
-        return bool(self.finality)
+        """Whether the ruling is marked final; what says neither yes nor no is no."""
+        return self.final == "true"
 
     @property
     def is_superseded(self) -> bool:
@@ -95,8 +92,8 @@ class Decision:
 
     @property
     def identity(self) -> str:
-        """What makes it this ruling: everything but whether it was replaced."""
-        return "\x1f".join(replace(self, status="").cells().values())
+        """What makes it this ruling: what its reviewer said, and on what."""
+        return "\x1f".join(replace(self, status="", extra=()).cells().values())
 
     def __str__(self) -> str:
         """The verdict with who gave it and when: "cautious (A. Reviewer, 2026-01-31)"."""

@@ -29,37 +29,41 @@ def merge(record: Record, rulings: Iterable[Decision]) -> Merged:
     ruling that claims were misread stays beside a later ruling on what remains of its issue, and is replaced only by
     one that names the same claims.
     """
-    kept = {one.identity: one for one in record.effective}
+    kept = list(record.effective)
     added: list[Decision] = []
     replaced: list[Decision] = []
     notes: list[str] = []
     for ruling in sorted(rulings, key=lambda one: one.order):
-        if ruling.identity in kept:
-            notes.extend(_known(kept[ruling.identity]))
+        known = [one for one in kept if one.identity == ruling.identity]
+        if known:
+            notes += [_gone_by(one) for one in known if one.is_superseded]
             continue
-        rivals = [one for one in kept.values() if _competes(one, ruling)]
-        late = any(one.date > ruling.date for one in rivals)
-        for one in [] if late else rivals:
-            kept[one.identity] = one.superseded()
-            replaced.append(one)
-        notes += [f"{ruling} on {ruling.issue_id}: a later ruling of this reviewer stands"] * late
-        kept[ruling.identity] = ruling.superseded() if late else ruling
-        added.append(ruling)
-    decisions = tuple(sorted(kept.values(), key=lambda one: one.order))
+        rivals = [one for one in kept if _competes(one, ruling)]
+        late = [one for one in rivals if one.date > ruling.date]
+        if late:
+            notes.append(f"{ruling} on {ruling.issue_id}: kept as superseded, since {late[0]} is later")
+        else:
+            replaced += rivals
+            kept = [one.superseded() if one in rivals else one for one in kept]
+        added.append(ruling.superseded() if late else ruling)
+        kept.append(added[-1])
+    decisions = tuple(sorted(kept, key=lambda one: one.order))
     return Merged(decisions, tuple(added), tuple(replaced), tuple(notes))
 
 
-def _known(decision: Decision) -> Iterable[str]:
-    if decision.is_superseded:
-        yield (
-            f"{decision} on {decision.issue_id}: is in the record already, replaced by another; "
-            "if it is to hold again, give it a new date"
-        )
+def _gone_by(decision: Decision) -> str:
+    return (
+        f"{decision} on {decision.issue_id}: is in the record already, superseded by another; "
+        "if it is to hold again, give it a new date"
+    )
 
 
 def _competes(old: Decision, new: Decision) -> bool:
     """Whether a new ruling takes the place of an old one."""
-    if old.is_superseded or (old.issue_id, old.reviewer.casefold()) != (new.issue_id, new.reviewer.casefold()):
+    if old.is_superseded or (old.issue_id, old.reviewer.casefold()) != (
+        new.issue_id,
+        new.reviewer.casefold(),
+    ):
         return False
     if old.is_misread and old.is_final:
         return old.misread == new.misread

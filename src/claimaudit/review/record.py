@@ -7,12 +7,16 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimaudit.errors import ClaimauditError
 from claimaudit.model import DECISION_COLUMNS
 from claimaudit.review.checks import Fault, faults_of
 from claimaudit.review.decision import Decision
 from claimaudit.tables import csv_text, replace_file
+
+if TYPE_CHECKING:
+    from claimaudit.review.merging import Merged
 
 NAME = "decisions.csv"
 _MAY_LACK = frozenset({"made_on", "status"})
@@ -43,10 +47,11 @@ class Record:
 
         A merge of branches can leave both, since one branch replaced what the other kept as it was.
         """
-        kept: dict[str, Decision] = {}
+        kept: dict[object, Decision] = {}
         for one in sorted(self.decisions, key=lambda decision: decision.order):
-            if one.identity not in kept or one.is_superseded:
-                kept[one.identity] = one
+            key = one.identity, one.extra
+            if key not in kept or one.is_superseded:
+                kept[key] = one
         return tuple(kept.values())
 
     @property
@@ -140,14 +145,13 @@ def record_text(decisions: Iterable[Decision], extra: Sequence[str] = ()) -> str
     return csv_text(pd.DataFrame(rows, columns=columns, dtype="str"))
 
 
-def write_record(record: Record, decisions: Iterable[Decision]) -> bool:
-    """Put these rulings in place of the record's; returns whether the file had to change.
+def write_record(record: Record, merged: Merged) -> bool:
+    """Put rulings into the record's file; where none is new the file stays as it is. Returns whether it changed.
 
     Raises:
         ClaimauditError: the file cannot be written.
     """
-    text = record_text(decisions, record.extra)
-    if record.path.is_file() and record.path.read_bytes() == text.encode():
+    if not merged.added:
         return False
-    replace_file(record.path, text.encode())
+    replace_file(record.path, record_text(merged.decisions, record.extra).encode())
     return True
