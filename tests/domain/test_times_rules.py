@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
 from claimaudit.domain.time_files import general_times, load_times
 from claimaudit.domain.times import LEXICAL, MAKES, TimeExample, TimeRules
 from claimaudit.errors import ClaimauditError
@@ -106,7 +107,7 @@ def test_a_rule_disabled_breaks_an_example_of_its_own(rule_id: str) -> None:
 @pytest.mark.parametrize("rule_id", IDS)
 def test_a_rule_is_named_by_the_times_that_its_examples_show(rule_id: str) -> None:
     """A rule that makes a value or a reading is among the rules that the expression names."""
-    table = rule_id.split(".")[0]
+    table = rule_id.partition(".")[0]
     rule = next(one for one in RULES if one.id == rule_id)
     named = [rule_id in time.rule_ids for example in rule.matches for time in find_times(example.text, RULES)]
     if named and table in {"amount", "joint", "reading"}:
