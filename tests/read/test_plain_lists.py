@@ -1,5 +1,8 @@
 """Lists of plain text: marked and unmarked, labelled, nested, answered, in columns."""
 
+import textwrap
+from pathlib import Path
+
 import pytest
 
 from claimaudit.read import read_text
@@ -210,3 +213,20 @@ def test_hard_wrapped_lines_are_one_block(kinds):
 def test_short_lines_are_not_wrapped_ones(kinds):
     text = "No more than once a week for the first month:\nrunning or jumping of any kind at all\nswimming in lakes"
     assert len(kinds(text)) == 3
+
+
+def test_a_number_that_ends_a_sentence_begins_no_item(kinds):
+    text = (
+        "The flush fades to pink and the skin turns dry and papery. Stay out of\n"
+        "the gym and the pool, and leave all the creams on their shelf until day\n"
+        "7. Most people are well again by then.\n"
+    )
+    assert [kind for kind, _ in kinds(text)] == ["paragraph"]
+
+
+@pytest.mark.parametrize("width", [60, 66, 72, 80, 100])
+@pytest.mark.parametrize("name", ["skin-peeling-after-microneedling", "skin-care-after-microneedling"])
+def test_an_article_wrapped_by_hand_is_read_the_same(outline, name, width):
+    text = (Path(__file__).parents[2] / "sources" / f"{name}.txt").read_text("utf-8")
+    wrapped = "\n\n".join(textwrap.fill(line, width) for line in text.splitlines())
+    assert outline(wrapped) == outline(text)

@@ -88,19 +88,33 @@ def _is_prose(text: str, before: Line | None, line: Line) -> bool:
 
 
 def _continues(text: str, line: Line, after: Line, width: int) -> bool:
-    if shapes.split_marker(text[after.start : after.start + 8] + "x")[0]:
-        return False
     ended = text[line.end - 1]
-    marked = ended != ":" and bool(shapes.split_marker(text[line.start : line.start + 8] + "x")[0])
-    if marked and (
-        after.indent > line.indent or (text[after.start].islower() and ended not in _SENTENCE_ENDS)
-    ):
+    own, next_one = _marker(text, line), _marker(text, after)
+    if next_one and not (_is_unmarked_number(own, next_one) and ended not in _SENTENCE_ENDS):
+        return False
+    broken = text[after.start].islower() and ended not in _SENTENCE_ENDS
+    if own and ended != ":" and (after.indent > line.indent or broken):
         return True
     if not width or line.width > width + _SLACK or after.indent > line.indent + 8:
         return False
-    if ended in _SENTENCE_ENDS and shapes.split_label(text[after.start : after.end]):
+    if ended in _SENTENCE_ENDS and _begins_anew(text, after, width):
         return False
     space = text.find(" ", after.start, after.end)
     word = (space if space >= 0 else after.end) - after.start
-    slack = 12 if text[after.start].islower() and ended not in _SENTENCE_ENDS else 0
-    return line.width + 1 + word > width - slack
+    return line.width + 1 + word > width - (12 if broken else 0)
+
+
+def _marker(text: str, line: Line) -> str:
+    return shapes.split_marker(text[line.start : line.start + 8] + "x")[0]
+
+
+def _is_unmarked_number(own: str, number: str) -> bool:
+    """Is it a number that a sentence ends with ("until day" / "7."), and none of a list?"""
+    return not own and number[:1].isdigit() and number.strip(".)") not in {"1", "01"}
+
+
+def _begins_anew(text: str, line: Line, width: int) -> bool:
+    """Behind a full stop: does the line open with a label, or stand there like a heading, neither full nor ended?"""
+    shown = text[line.start : line.end]
+    headed = line.width < width - 12 and shown[-1] not in _SENTENCE_ENDS and not shown[0].islower()
+    return headed or shapes.split_label(shown) > 0

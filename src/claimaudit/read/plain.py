@@ -11,6 +11,7 @@ from claimaudit.read.lines import Line, read_lines
 from claimaudit.read.node import Node, Reading, without_marks
 from claimaudit.read.tables import mark_tables
 
+_UNWRAPPED = str.maketrans("\r\n\x0b\x0c\x85\u2028\u2029", " " * 7)
 _BOLD = re.compile(r"\*\*|__")
 
 
@@ -36,11 +37,14 @@ def make_nodes(text: str, lines: Sequence[Line]) -> list[Node]:
     return nodes
 
 
-def _make_node(shown: str, line: Line, pending: str) -> Node:
-    marker, offset = (pending, 0) if pending else shapes.split_marker(shown)
-    words, start = (shown[offset:], line.start + offset) if offset else (shown, line.start)
+def _make_node(raw: str, line: Line, pending: str) -> Node:
+    marker, offset = (pending, 0) if pending else shapes.split_marker(raw)
+    words, start = (raw[offset:], line.start + offset) if offset else (raw, line.start)
     marks = _bold_marks(words, start) if "**" in words or "__" in words else ()
-    node = Node(start, line.end, without_marks(words, start, marks) if marks else words, marker, line.indent)
+    shown = without_marks(words, start, marks) if marks else words
+    wrapped = "\n" in shown or "\r" in shown
+    node = Node(start, line.end, shown.translate(_UNWRAPPED) if wrapped else shown, marker, line.indent)
+    node.wrapped = wrapped
     node.marks = marks
     if marker:
         read_marker(node)

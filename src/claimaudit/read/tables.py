@@ -32,7 +32,7 @@ def mark_tables(nodes: list[Node]) -> None:
 
 
 def _separator(node: Node) -> re.Pattern[str] | None:
-    if node.kind is not None or node.marker:
+    if node.kind is not None or node.marker or node.wrapped:
         return None
     if "\t" in node.text:
         return _TAB
