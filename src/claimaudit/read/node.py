@@ -17,8 +17,9 @@ class Node:
     ``text`` is ``article[start:end]`` without its ``marks``: what a reader sees. ``rank`` is a heading's stated
     level (1 to 6, 0 = none stated). ``container`` names the lists and fold-outs around it, outermost first: a
     heading inside one heads nothing outside. ``continues`` marks a further paragraph of an item, ``quoted`` a block
-    that the format sets as a quotation, ``bold`` one that is bold as a whole, ``wrapped`` one whose lines were broken by hand. ``words``, ``stop`` and ``is_short``
-    (few words, no full stop, one sentence: a heading or an item) are kept because every stage asks for them.
+    that the format sets as a quotation, ``bold`` one that is bold as a whole, ``wrapped`` one whose lines were
+    broken by hand. ``words``, ``stop`` and ``is_short`` (few words, no full stop, one sentence: a heading or an
+    item) are kept because every stage asks for them.
     """
 
     start: int
