@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from claimaudit.compare.hours import span_words
 from claimaudit.compare.issues import fingerprints
 from claimaudit.compare.positions import READING, Positions, group
-from claimaudit.compare.words import Reading, label, situation_words, time_words
+from claimaudit.compare.words import label, situation_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,19 +64,18 @@ def words_of(positions: Positions, one: int, domain: ComparedDomain) -> str:
 
 
 def _bounds(cells: Mapping[str, Any], domain: ComparedDomain) -> Iterable[str]:
-    reading = Reading(
-        source="", kind=cells["kind"], concept=cells["concept"], about=cells["about"],
-        polarity=cells["polarity"], degree=cells["degree"], triggers=cells["triggers"],
-        audience=cells["audience"], timing=cells["timing"], low=cells["min_hours"], high=cells["max_hours"],
-        condition="", strength="",
-    )  # fmt: skip
-    excepted = ", ".join(label(domain, one) for one in cells["excepted"].split(";") if one)
     phase = cells["phase"] if cells["phase"] != domain.default_phase else ""
-    said = (
-        phase, reading.degree, time_words(reading), situation_words(domain, reading.situation),
-        f"except {excepted}" if excepted else "",
-    )  # fmt: skip
-    return filter(None, said)
+    situation = ";".join(filter(None, (cells["triggers"], cells["audience"])))
+    excepted = ", ".join(label(domain, one) for one in cells["excepted"].split(";") if one)
+    except_ = f"except {excepted}" if excepted else ""
+    return filter(None, (phase, cells["degree"], _time(cells), situation_words(domain, situation), except_))
+
+
+def _time(cells: Mapping[str, Any]) -> str:
+    """The time with the name of its role: "for at least 24 hours", "onset at once"."""
+    low, high = cells["min_hours"], cells["max_hours"]
+    words = "at once" if low == 0 and high == 0 else span_words(low, high)
+    return f"{cells['timing']} {words}".strip()
 
 
 def marks_of(fingerprint: str) -> tuple[str, ...]:

@@ -64,6 +64,8 @@ def misread_table(
 
     Example: ``compare(without_misread(claims, misread_table(record, claims, domain, None)), domain)``.
     """
+    if not any(one.is_misread for one in record.decisions):
+        return _table([])
     taken = misread_in_force(record.effective, read_positions(claims, domain), today)
     return _table([one.cells() | {"state": "in_force", "detail": ""} for one in taken])
 
