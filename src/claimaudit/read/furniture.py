@@ -24,7 +24,7 @@ def mark_lines(nodes: Sequence[Node], text: str) -> None:
             or paragraph.fits(shown)
             or (shown[0] in _QUOTES and testimonial.fits(shown))
             or (node.quoted and testimonial.fits(_as_quotation(shown)))
-            or not (shown.isalnum() or any(map(str.isalnum, shown)))
+            or not (shown[0].isalnum() or any(map(str.isalnum, shown)))
         ):
             node.kind = "furniture"
         elif position and _attributes(node, nodes[position - 1]):

@@ -48,7 +48,7 @@ def _physical_lines(text: str) -> list[Line]:
         if words and (words[0] in _INVISIBLE or words[-1] in _INVISIBLE):
             words = words.strip(_INVISIBLE + " \t\r\n")
         if words:
-            before = raw.index(words)
+            before = raw.index(words[0])
             start = position + before
             indent = len(raw[:before].expandtabs(4)) if before else 0
             lines.append(Line(start, start + len(words), indent, touches, indent + len(words)))
@@ -88,6 +88,8 @@ def _is_prose(text: str, before: Line | None, line: Line) -> bool:
 
 
 def _continues(text: str, line: Line, after: Line, width: int) -> bool:
+    if not width and after.indent <= line.indent and not text[after.start].islower():
+        return False
     ended = text[line.end - 1]
     own, next_one = _marker(text, line), _marker(text, after)
     if next_one and not (_is_unmarked_number(own, next_one) and ended not in _SENTENCE_ENDS):

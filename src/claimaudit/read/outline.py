@@ -28,7 +28,7 @@ def set_headings(nodes: Sequence[Node]) -> None:
     for node in nodes:
         if node.kind in {"furniture", "title"}:
             continue
-        while stack and not _is_inside(node, stack[-1].node):
+        while stack and stack[-1].node.container and not _is_inside(node, stack[-1].node):
             stack.pop()
         if node.kind == "heading" and not node.cells:
             entry, node.label = Entry(node, node.form), None
