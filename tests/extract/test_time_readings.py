@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -148,6 +151,25 @@ def test_a_verb_beside_the_time_changes_no_act() -> None:
 def test_the_verb_beside_a_time(text: str, hint: str) -> None:
     [time] = find_times(text, RULES)
     assert time.hint == hint
+
+
+def annotated() -> list[tuple[str, Kind, str, float | None, float | None]]:
+    lines = (Path(__file__).parents[1] / "gold" / "claims.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    return [
+        (row["quote"], row["kind"], row["timing"], row["min_hours"], row["max_hours"])
+        for row in rows
+        if row["timing"]
+    ]
+
+
+def test_every_time_annotated_by_hand_is_read_so() -> None:
+    rows = annotated()
+    assert rows
+    for quote, kind, role, low, high in rows:
+        timings = [time_for(time, kind) for time in find_times(quote, RULES)]
+        ends = (None if hours is None else pytest.approx(hours, abs=0.001) for hours in (low, high))
+        assert (role, *ends) in timings
 
 
 SENTENCES = st.sampled_from([case[0] for case in CASES])

@@ -19,7 +19,7 @@ LEVELS = ("number", "amount", "compound", "bound", "joint")
 
 MAKES = (
     "keep", "range", "spelled", "multiply", "mixed", "fraction", "product", "one_or", "point", "span", "total",
-    "frequency", "interval", "one_each", "shared", "all_the_time", "end", "start", "bounded", "exceeded",
+    "frequency", "interval", "one_each", "shared", "extended", "all_the_time", "end", "start", "bounded", "exceeded",
     "limited", "joined", "word", "hide",
 )  # fmt: skip
 """The ways in which a part's value is made of its pieces."""

@@ -166,6 +166,15 @@ def limited(pieces: Sequence[Piece]) -> Piece:
     return amount._replace(low=amount.high, bound="at_most", named=False)
 
 
+def extended(pieces: Sequence[Piece]) -> Piece:
+    """An amount and a further number of its unit: "a week, maybe two"."""
+    amount = amounts(pieces)[0]
+    high = ends(numbers(pieces)[-1])[1] * amount.unit
+    if high <= ends(amount)[1]:
+        raise Declined
+    return amount._replace(high=high, named=True)
+
+
 def total(pieces: Sequence[Piece]) -> Piece:
     """Amounts in falling units added up: "a day and 12 hours"."""
     first, *_, last = amounts(pieces)
@@ -189,7 +198,8 @@ def interval(pieces: Sequence[Piece]) -> Piece:
     often = numbers(pieces)
     amount = amounts(pieces)[-1]
     least, most = min(ends(piece)[0] for piece in often), max(ends(piece)[1] for piece in often)
-    if least <= 0:
+    joined = {"in", "every", "rate"} & {piece.category for piece in pieces}
+    if least <= 0 or (ends(amount) != (amount.unit, amount.unit) and not joined):
         raise Declined
     low, high = ends(amount)
     return amount._replace(low=low / most, high=high / least)
@@ -267,7 +277,7 @@ MAKERS: dict[str, Callable[[Sequence[Piece]], Piece | None]] = {
         maker.__name__: maker
         for maker in (
             keep, spelled, multiply, mixed, fraction, product, one_or, point, span, total, frequency, interval,
-            one_each, shared, all_the_time, end, start, bounded, exceeded, limited, joined, word, hide,
+            one_each, shared, extended, all_the_time, end, start, bounded, exceeded, limited, joined, word, hide,
         )
     },
 }  # fmt: skip
