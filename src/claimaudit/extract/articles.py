@@ -45,6 +45,7 @@ class _Thread:
     question: Context = field(default_factory=lambda: NOTHING)
     heading: str | None = None
     act: Statement | None = None
+    act_times: tuple[Mark, ...] = ()
 
 
 class ArticleReader:
@@ -85,8 +86,10 @@ class ArticleReader:
         for number, (first, last, marks) in enumerate(marks_of(doc)):
             if not marks:
                 continue
-            context = self._for_sentence(above, thread, block, number)
+            context = self._for_sentence(above, thread)
             sentence = read_sentence(marks, thread.topic, self._domain.professional, thread.act)
+            if _goes_on(sentence):
+                context = replace(context, times=thread.act_times or context.times)
             asks = doc[last - 1].text == "?" or doc[first:last].text.rstrip('"”’)').endswith("?")
             claims = [] if asks else claims_of(sentence, doc, self._domain, self._bound(context, sentence, block, number))
             self._hand_on(thread, sentence, doc[first:last].text, asks)
@@ -99,6 +102,7 @@ class ArticleReader:
             thread.topic = (*named, *(old for old in thread.topic if all(old.is_sign != new.is_sign for new in named)))
         acts = [one for one in sentence.statements if one.stance in ACTS]
         thread.act = acts[-1] if acts and not asks else None
+        thread.act_times = tuple(mark for mark, _ in sentence.times) or (thread.act_times if _goes_on(sentence) else ())
         thread.question = self._contexts.read(text) if asks else NOTHING
 
     def _above(self, article: Article, block: Block) -> Context:
@@ -108,7 +112,7 @@ class ArticleReader:
         near += [self._contexts.read(heading) for heading in reversed(block.headings)]
         return _combined(near)
 
-    def _for_sentence(self, above: Context, thread: _Thread, block: Block, number: int) -> Context:
+    def _for_sentence(self, above: Context, thread: _Thread) -> Context:
         if thread.question is not NOTHING and thread.question.asked:
             return replace(above, asked=thread.question.asked, topic=thread.question.topic)
         return replace(above, asked="")
@@ -149,6 +153,11 @@ class ArticleReader:
 
 
 _VERBAL = frozenset({"be", "modal", "person", "look"})
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Does the sentence go on with the stance of the one before ("The same goes for …")?"""
+    return any(mark.role == "continue" for mark in sentence.marks[:2])
 
 
 def _combined(contexts: Iterable[Context]) -> Context:

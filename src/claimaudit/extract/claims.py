@@ -77,10 +77,16 @@ def _claims(
         yield claim
         return
     own = timings_of(times, kind)
-    if own == [NO_TIME]:
+    if own == [NO_TIME] and kind != "warning_sign":
         own = timings_of(context.times, kind)
-    for timing in own:
+    for timing in [_opened(one) for one in own] if context.at_least else own:
         yield replace(claim, timing=timing)
+
+
+def _opened(timing: tuple[str, float | None, float | None]) -> tuple[str, float | None, float | None]:
+    """A time under "at least" has no end of its own, unless the cell states both."""
+    role, low, high = timing
+    return (role, low, None) if low == high else timing
 
 
 def _merged(known: list[Claim], claim: Claim) -> list[Claim]:

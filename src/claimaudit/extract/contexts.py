@@ -14,9 +14,11 @@ from claimaudit.extract.conditions import Scope, no_scope, scope_of
 from claimaudit.extract.marks import Mark
 from claimaudit.extract.pipeline import marks_of
 from claimaudit.extract.reader import read_sentence
+from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import Sentence
 
 _NUMBERING = re.compile(r"^\W*(?:(?:(?:step|tip|no)\.?\s*)?\d{1,2}[.):]\s*)?", re.IGNORECASE)
+_AT_LEAST = re.compile(r"\bat least\b|\bminimum\b|\bno less than\b", re.IGNORECASE)
 _NEGATIVE_MARKS, _POSITIVE_MARKS = "✘✗❌✖🚫⛔×✕", "✔✓✅☑👍"
 
 
@@ -24,7 +26,7 @@ _NEGATIVE_MARKS, _POSITIVE_MARKS = "✘✗❌✖🚫⛔×✕", "✔✓✅☑👍
 class Context:
     """What stands over a block: a stance for its fragments, a time, a scope, and what its pronouns may stand for.
 
-    ``cell`` marks a cell of a table, whose words may all be about its row. ``asked`` is the stance that a question asks about ("Can I use …?"), "" where it is no question.
+    ``at_least`` is said by a column head whose cells hold the times alone. ``cell`` marks a cell of a table, whose words may all be about its row. ``asked`` is the stance that a question asks about ("Can I use …?"), "" where it is no question.
     """
 
     stance: str = ""
@@ -37,6 +39,7 @@ class Context:
     asked: str = ""
     words: str = ""
     cell: bool = False
+    at_least: bool = False
 
 
 NOTHING = Context()
@@ -85,7 +88,8 @@ class ContextReader:
         stance, strength, cues, rules = self._stance(bare, sentence, doc)
         scope = scope_of(sentence, doc, self._domain, situation=True)
         asked = _asked(sentence, topic) if question else ""
-        return Context(stance, strength, cues, rules, times, scope, topic, asked, bare)
+        at_least = bool(_AT_LEAST.search(bare))
+        return Context(stance, strength, cues, rules, times, scope, topic, asked, bare, at_least=at_least)
 
     def _stance(self, text: str, sentence: Sentence, doc: object) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
         cue = self._heading_cue(text)
@@ -115,7 +119,9 @@ def _asked(sentence: Sentence, topic: tuple[Mark, ...]) -> str:
         if statement.stance in {"restrict", "wait", "recommend", "permit", "return"}:
             return "permit" if statement.stance in {"permit", "return"} or statement.strength == "may" else statement.stance
         if statement.stance in {"normal", "notice", "course", "warn"}:
-            return "normal"
+            return "warn" if statement.stance == "warn" else "normal"
+    if sentence.left is not None and sentence.left.stance in ACTS:
+        return sentence.left.stance
     if any(mark.is_action for mark in topic):
         return "permit"
     return "normal" if any(mark.is_sign for mark in topic) else ""

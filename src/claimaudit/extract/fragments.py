@@ -19,11 +19,13 @@ def complete(sentence: Sentence, context: Context) -> None:
         return
     sentence.statements[:] = [
         one for one in sentence.statements
-        if not one.tentative and not (one.weak and context.stance in ACTS) and not (sentence.reported and one.stance in ACTS)
+        if one.clause > sentence.told_until and not one.tentative and not (one.weak and context.stance in ACTS) and not (sentence.reported and one.stance in ACTS)
     ]  # fmt: skip
     _explain(sentence)
     _warn_of_conditions(sentence)
     _answer(sentence, context)
+    _list_answer(sentence, context)
+    _repeat(sentence, context)
     _inherit(sentence, context)
 
 
@@ -66,13 +68,26 @@ def _answer(sentence: Sentence, context: Context) -> None:
     if not context.asked or sentence.statements:
         return
     clause = sentence.clauses[0]
-    negative = sentence.answer == "no" or bool(clause.negation) or _opens_with(sentence, "no")
+    negative = sentence.answer == "no" or clause.negation == "not" or _opens_with(sentence, "no")
     if not (sentence.answer or negative or sentence.times):
         return
     stance = turned(context.asked, "not") if negative else context.asked
-    if negative and context.asked in SIGHTS:
+    if negative and context.asked == "normal":
         return
     sentence.state([mark for mark in context.topic if speaks_of(stance, mark)], stance, "", clause.pending)
+
+
+def _list_answer(sentence: Sentence, context: Context) -> None:
+    """ "What may I use?" — "A plain serum.": the answer names it."""
+    if context.asked in ACTS and not sentence.statements and not any(mark.role in _FINITE for mark in sentence.marks):
+        sentence.state([mark for mark in _named(sentence) if mark.is_action], context.asked, "", ())
+
+
+def _repeat(sentence: Sentence, context: Context) -> None:
+    """ "SPF every morning.": a fragment that names a thing and an interval tells the reader to use it."""
+    repeated = any(mark.time is not None and mark.time.role == "every" for mark, _ in sentence.times)
+    if repeated and not context.stance and not sentence.statements and not any(mark.role in _FINITE for mark in sentence.marks):
+        sentence.state([mark for mark in _named(sentence) if mark.is_action], "recommend", "", ())
 
 
 def _opens_with(sentence: Sentence, cue: str) -> bool:
@@ -110,6 +125,11 @@ def _inherit_sight(sentence: Sentence, context: Context) -> None:
     ]
     conditional = [mark for condition in sentence.conditions for mark in signs_of(condition)]
     signs = [mark for mark in (*_named(sentence), *conditional) if mark.is_sign and id(mark) not in said]
+    if context.cell and any(mark.is_sign for mark in context.topic):
+        signs = [] if _denies(sentence) else [*(mark for mark in context.topic if mark.is_sign), *(one for one in signs if one.is_nominal)]
+        sentence.statements[:] = [one for one in sentence.statements if not one.mark.is_sign]
+        sentence.state(signs, context.stance, "", ())
+        return
     said_of_row = context.cell and not any(mark.is_sign for mark in sentence.mentioned) and not _denies(sentence)
     of_topic = not sentence.mentioned and (sentence.times or any(one.role == "persist" for one in sentence.marks))
     if not signs and (said_of_row or of_topic):

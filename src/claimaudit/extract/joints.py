@@ -66,6 +66,8 @@ def read_contrast(sentence: Sentence, mark: Mark) -> None:
 def read_colon(sentence: Sentence, mark: Mark) -> None:
     """A colon: what an open verb takes is listed behind it; otherwise a label is the topic of what follows."""
     clause = sentence.clause
+    if sentence.personal:
+        sentence.personal, sentence.told_until = False, clause.number
     if sentence.mode == CONDITION:
         _close_condition(sentence, mark.start)
         sentence.mode = MAIN

@@ -32,7 +32,7 @@ def read_pronoun(sentence: Sentence, mark: Mark) -> None:
     clause = sentence.clause
     if sentence.mode == CONDITION:
         condition = sentence.conditions[-1]
-        if not condition.marks:
+        if not condition.marks and any(one.role == "seek" for one in sentence.marks):
             condition.marks.extend(one for one in _earlier(sentence) if one.is_sign)
         return
     if sentence.mode != MAIN:
@@ -55,6 +55,8 @@ def read_that(sentence: Sentence, mark: Mark) -> None:
     governor = sentence.clause.governor
     if sentence.fresh:
         read_pronoun(sentence, mark)
+    elif sentence.mode == MAIN and governor is None and before is not None and before.concept is not None and mark.gap == 0:
+        sentence.qualified = True
     elif sentence.mode == MAIN and governor and governor.used and before is not None and before.concept is not None:
         sentence.mode, sentence.aside_has_act = ASIDE, False
 
@@ -170,6 +172,8 @@ def _read_look_of_skin(sentence: Sentence, mark: Mark) -> None:
     clause = sentence.clause
     cue = sentence.marks[sentence.at - 1]
     stance = turned("notice", clause.negation)
+    if sentence.qualified:
+        return
     if stance and not clause.directive and not clause.predicated:
         sentence.state([mark], stance, "", (cue,))
     clause.subjects.append(mark)
@@ -183,7 +187,7 @@ def _is_order(sentence: Sentence, mark: Mark) -> bool:
         return False
     following = sentence.following()
     if mark.is_nominal and following is not None and following.gap <= 1:
-        verbal = following.role in {"be", "modal", "necessity", "wait", "permit", "negate", "course", "colon"}
+        verbal = following.role in {"cause", "be", "modal", "necessity", "wait", "permit", "negate", "course", "colon"}
         if sentence.fresh and not sentence.expecting and following.gap:
             return False
         return not verbal and not (sentence.fresh and following.role in {"comma", "and", "or"} and not sentence.expecting)
@@ -209,6 +213,9 @@ def _read_passive(sentence: Sentence, mark: Mark) -> None:
 
 def _read_subject(sentence: Sentence, mark: Mark) -> None:
     clause = sentence.clause
+    before = sentence.marks[sentence.at - 1] if sentence.at else None
+    if mark.is_sign and clause.subjects and before is not None and before.cue is not None and before.cue.id == "no":
+        return
     if mark.is_action and not mark.is_nominal and (mark.may_be(THIRD) or mark.may_be(PAST) or mark.may_be(BASE)):
         return
     if clause.predicated and not mark.may_be(GERUND):

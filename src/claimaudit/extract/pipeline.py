@@ -162,7 +162,7 @@ def _beside(marks: list[Mark]) -> list[Mark]:
     for mark in marks:
         if mark.concept is not None:
             return [mark]
-        if mark.role not in _LISTING or mark.gap:
+        if mark.role not in _LISTING or mark.gap > 1:
             break
     return []
 

@@ -27,7 +27,15 @@ def read_predicate(sentence: Sentence, mark: Mark) -> None:
         return
     stance = turned(mark.cue.role, clause.negation)
     subjects = [one for one in _subjects(sentence) if _fits(stance, one)]
-    if subjects:
+    governor = clause.governor
+    own = [one for one in sentence.statements if governor and governor.nominal and one.cues == governor.cues]
+    sentence.qualified = False
+    if own and stance in ACTS:
+        for statement in own:
+            statement.stance = turned(statement.stance, "not") if stance == "restrict" else statement.stance
+            statement.tentative = False
+        clause.governor = None
+    elif subjects:
         sentence.state(subjects, stance, clause.strength or mark.cue.strength, (mark,))
         clause.predicated = True
         _spend_negation(sentence)
@@ -112,6 +120,8 @@ def read_indication(sentence: Sentence, mark: Mark) -> None:
         if subjects and (sentence.copula or mark.may_be(THIRD) or clause.pronoun):
             denied = _is_denied_ahead(sentence) and not clause.negation
             healing = clause.negation or (mark.cue and mark.cue.value == "that") or (ahead is not None and ahead.is_process)
+            calls = any(one.role == "seek" for one in sentence.marks) or _persists(sentence)
+            denied = denied or (calls and not clause.negation)
             if denied or healing:
                 sentence.state(subjects, "warn" if denied else "normal", "", (mark,))
         clause.governor = None
@@ -124,6 +134,12 @@ def read_indication(sentence: Sentence, mark: Mark) -> None:
         sentence.state(subjects, "warn", "", (mark,))
         clause.governor = Governor("warn", "", (mark,))
     sentence.copula = False
+
+
+def _persists(sentence: Sentence) -> bool:
+    """Was the sign said to worsen, or to last longer than some time?"""
+    before = sentence.marks[: sentence.at]
+    return any(one.role == "persist" or (one.time is not None and one.time.bound == "at_least") for one in before)
 
 
 def _is_denied_ahead(sentence: Sentence) -> bool:
@@ -143,7 +159,7 @@ def read_cause(sentence: Sentence, mark: Mark) -> None:
         return
     if mark.cue and mark.cue.value == "benefit" and _recommends(sentence, mark):
         return
-    if sentence.fresh and not clause.subjects and mark.may_be("base") and not clause.strength:
+    if not clause.subjects and not clause.strength and (mark.may_be(GERUND) or (sentence.fresh and mark.may_be("base"))):
         return
     clause.inherited = clause.subjects or clause.inherited
     clause.governor = Governor(turned("cause", clause.negation), "", (mark,))
@@ -191,7 +207,10 @@ def _spend_negation(sentence: Sentence) -> None:
 def _say_of_subjects(sentence: Sentence, mark: Mark, role: str) -> None:
     clause = sentence.clause
     stance = turned(role, clause.negation)
-    sentence.state([one for one in _subjects(sentence) if one.is_sign], stance, "", (mark,))
+    subjects = [one for one in _subjects(sentence) if one.is_sign]
+    if not subjects and clause.pronoun is not None:
+        subjects = sentence.referents(role)
+    sentence.state(subjects, stance, "", (mark,))
     clause.predicated = True
 
 
@@ -212,7 +231,7 @@ def _is_attribute(sentence: Sentence, mark: Mark) -> bool:
     """Does the word stand before the noun that it describes ("mild redness"), with no "is" before it?"""
     following = sentence.following()
     beside = following is not None and following.concept is not None and following.gap == 0
-    if beside and following is not None and following.is_sign and mark.cue and not sentence.copula:
+    if beside and following is not None and not sentence.copula and (following.is_sign or sentence.clause.predicated):
         return True
     governor = sentence.clause.governor
     if governor and governor.stance in {"from", "cause", "deny", *ACTS} and not governor.nominal:

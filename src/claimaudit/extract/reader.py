@@ -117,7 +117,11 @@ def _read_answer(sentence: Sentence, mark: Mark) -> None:
 
 def _read_continuation(sentence: Sentence, mark: Mark) -> None:
     before = sentence.before
-    if before is not None and sentence.at <= 1 and sentence.fresh and sentence.mode == MAIN:
+    if mark.cue and mark.cue.value == "here" and sentence.statements:
+        last = sentence.statements[-1]
+        sentence.new_clause()
+        sentence.clause.governor = Governor(last.stance, last.strength, (*last.cues, mark))
+    elif before is not None and sentence.at <= 1 and sentence.fresh and sentence.mode == MAIN:
         sentence.clause.governor = Governor(before.stance, before.strength, (*before.cues, mark))
 
 

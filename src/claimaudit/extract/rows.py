@@ -21,7 +21,7 @@ def row_contexts(article: Article, block: Block, above: Context, contexts: Conte
         context = replace(
             above, stance=stance.stance, strength=stance.strength, cues=stance.cues, rules=stance.rules,
             times=head.times or (label.times if number else ()) or above.times,
-            scope=head.scope.within(above.scope), topic=label.topic if number else (),
+            scope=head.scope.within(above.scope), topic=label.topic if number else (), at_least=head.at_least,
         )  # fmt: skip
         if number == 0 and not head.stance and len(block.cells) > 1:
             context = replace(context, stance="")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from claimaudit.extract.marks import Clause, Condition, Governor, Mark, Statement
-from claimaudit.extract.stances import ACTS, speaks_of, turned
+from claimaudit.extract.stances import ACTS, SIGHTS, speaks_of, turned
 
 MAIN, CONDITION, ASIDE, EXCEPT, INSTEAD = "main", "condition", "aside", "except", "instead"
 
@@ -43,6 +43,8 @@ class Sentence:
     phases: list[str] = field(default_factory=list)
     left: Governor | None = None
     personal: bool = False
+    told_until: int = -1
+    qualified: bool = False
     advised: bool = False
 
     @property
@@ -91,12 +93,14 @@ class Sentence:
             return [mark for mark in governor.subjects if speaks_of(stance, mark)]
         if stance in ACTS and clause.inherited and not clause.objects:
             return [mark for mark in clause.inherited if speaks_of(stance, mark)]
-        return self.referents(stance) if clause.pronoun or stance == "wait" else []
+        bare = stance in SIGHTS and clause.number == 0 and not self.clear
+        return self.referents(stance) if clause.pronoun or stance == "wait" or bare else []
 
     def referents(self, stance: str) -> list[Mark]:
         """What a pronoun stands for: a sign named in this sentence's condition, else the topic."""
         named = [mark for condition in self.conditions for mark in condition.marks if speaks_of(stance, mark)]
-        return named or [mark for mark in self.topic if speaks_of(stance, mark)]
+        here = [mark for mark in self.clear if speaks_of(stance, mark) and mark is not self.marks[self.at]]
+        return named or here or [mark for mark in self.topic if speaks_of(stance, mark)]
 
     def govern(self, mark: Mark) -> bool:
         """Let the open governor take a concept; False where it speaks of no such concept."""

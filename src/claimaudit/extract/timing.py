@@ -32,17 +32,28 @@ def attach_times(sentence: Sentence) -> dict[int, list[Mark]]:
         for number in chosen:
             attached[number].append(time)
         earlier[clause] = time.start if before else -1
+    _share_back(sentence.statements, attached)
     for times in attached.values():
         if not times:
             times.extend(fronted)
     return attached
 
 
+def _share_back(statements: Sequence[Statement], attached: dict[int, list[Mark]]) -> None:
+    """ "No gym, no sauna and no pool for two days": one cue said again and again, and the time once, at the end."""
+    for number in range(len(statements) - 2, -1, -1):
+        here, after = statements[number], statements[number + 1]
+        same = here.cues[-1:] and after.cues[-1:] and here.cues[-1].cue is not None and here.cues[-1].cue is after.cues[-1].cue
+        if same and here.stance == after.stance and not attached[number] and here.cues[-1].end - here.cues[-1].start == 1:
+            if after.cues[-1].cue is not None and not after.cues[-1].cue.verbs:
+                attached[number] = list(attached[number + 1])
+
+
 def timings_of(times: Iterable[Mark], kind: Kind) -> list[tuple[str, float | None, float | None]]:
     """What the times say in a claim of that kind: one of each role; an act has one time beside its interval."""
     told: dict[str, Timing] = {}
     for mark in times:
-        if mark.time is not None:
+        if mark.time is not None and not (kind == "warning_sign" and mark.time.role == "within"):
             timing = time_for(mark.time, kind)
             told.setdefault(timing[0], timing)
     found = sorted(told.values(), key=_rank)

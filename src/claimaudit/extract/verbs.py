@@ -64,6 +64,9 @@ def read_wait(sentence: Sentence, mark: Mark) -> None:
     clause = sentence.clause
     if sentence.mode != MAIN:
         return
+    before = sentence.marks[sentence.at - 1] if sentence.at else None
+    if before is not None and before.role == "determiner":
+        return
     acts = [one for one in clause.subjects if one.is_action]
     if acts and (sentence.copula or clause.strength or (mark.cue and mark.may_be(PAST))):
         sentence.state(acts, turned("wait", clause.negation), clause.strength, (mark,))
@@ -77,7 +80,7 @@ def read_seek(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode == CONDITION or (sentence.mode == ASIDE and not _restarts(sentence, mark)):
         return
     clause = sentence.clause
-    passive = mark.may_be(PAST) and sentence.copula and not mark.may_be(LITERAL)
+    passive = mark.may_be(PAST) and sentence.copula and not mark.may_be(LITERAL) and any(one.is_sign for one in clause.subjects)
     directive = is_directive(sentence, mark) or clause.pending or clause.strength or passive
     if not directive or clause.negation:
         return
