@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from claimaudit.read import read_articles, read_sources
+from claimaudit.read import read_articles, read_sources, read_text
+from claimaudit.read.files import ENDINGS, HTML
 
 ROOT = Path(__file__).parents[2]
 DEVELOPMENT = ROOT / "tests" / "gold" / "dev"
@@ -94,3 +95,35 @@ def _words(article, block):
 
 def _fold(text):
     return " ".join(text.split())
+
+
+def _shape(text, path):
+    article = read_text(text, path=path)
+    return [
+        (block.kind, block.marker, block.level, block.headings, _words(article, block))
+        for block in article.blocks
+        if block.kind != "furniture"
+    ]
+
+
+TEXTS = [
+    path
+    for path in (*(ROOT / "sources").iterdir(), *DEVELOPMENT.iterdir())
+    if path.suffix in ENDINGS and path.stem != "README"
+]
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=[path.name for path in TEXTS])
+def test_a_blank_line_more_anywhere_between_blocks_changes_nothing(path):
+    text = path.read_text("utf-8")
+    whole = _shape(text, path.name)
+    blocks = [] if path.suffix in HTML else read_text(text, path=path.name).blocks
+    for place in [place for place, character in enumerate(text) if character == "\n"]:
+        if not any(block.start < place < block.end for block in blocks):
+            assert _shape(f"{text[:place]}\n{text[place:]}", path.name) == whole
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=[path.name for path in TEXTS])
+def test_windows_line_ends_change_nothing(path):
+    text = path.read_text("utf-8")
+    assert _shape(text.replace("\n", "\r\n"), path.name) == _shape(text, path.name)

@@ -61,12 +61,14 @@ def _wrap_width(text: str, lines: Sequence[Line]) -> int:
     """The width that the text was wrapped at, 0 where it was not.
 
     Lines that break inside a sentence and go on in lower case are the evidence. In a wrapped text most of them come
-    close to one width, and hardly any line is longer.
+    close to one width, hardly any line is longer, and the sentence does end.
     """
+    ended = _ended_blocks(text, lines)
     widths = [
         line.width
-        for before, line, after in zip([None, *lines], lines, lines[1:], strict=False)
-        if NARROWEST <= line.width <= WIDEST
+        for before, line, after, ends in zip([None, *lines], lines, lines[1:], ended, strict=False)
+        if ends
+        and NARROWEST <= line.width <= WIDEST
         and _breaks_off(text, line, after)
         and _is_prose(text, before, line)
     ]
@@ -74,6 +76,17 @@ def _wrap_width(text: str, lines: Sequence[Line]) -> int:
         return 0
     widest = max(widths)
     return widest if sum(width >= widest - 15 for width in widths) >= 0.6 * len(widths) else 0
+
+
+def _ended_blocks(text: str, lines: Sequence[Line]) -> list[bool]:
+    """For each line, does a sentence end at it or further down among the lines that touch, as in a paragraph?"""
+    ended: list[bool] = []
+    ends, touches = False, False
+    for line in reversed(lines):
+        ends = (ends and touches) or shapes.final_stop(text[line.start : line.end]) in {".", "!", "?", ":"}
+        touches = line.touches
+        ended.append(ends)
+    return ended[::-1]
 
 
 def _breaks_off(text: str, line: Line, after: Line) -> bool:

@@ -14,7 +14,7 @@ from claimaudit.read.inline import find_marks, is_bold, opens_bold
 from claimaudit.read.node import Node, Reading, without_marks
 from claimaudit.read.plain import read_marker
 from claimaudit.read.runs import can_head
-from claimaudit.read.tables import fill_row
+from claimaudit.read.tables import fill_row, mark_tables
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -82,6 +82,7 @@ class _Reader:
                 self._read_raw(token)
             else:
                 self._nest(token, number)
+        mark_tables(self._nodes)
         return self._nodes
 
     def _nest(self, token: Token, number: int) -> None:
@@ -112,9 +113,8 @@ class _Reader:
             return
         if opener.type == "heading_open":
             self._add(Span(start, end), marks, kind="heading").rank = int(opener.tag[1])
-        elif self._continues_table(spans):
-            for number in range(token.map[0], token.map[0] + len(spans)):
-                self._end_row(number, heads=False)
+        elif all(self._text[span.start] == "|" for span in spans):
+            self._read_cut_table(spans, token.map[0])
         elif self._are_lines(spans, token):
             for span in spans:
                 self._add_line(span, marks, token.map[0])
@@ -135,10 +135,14 @@ class _Reader:
             spans.append(Span(found, found + len(words.strip())) if found >= 0 else Span(begin, end))
         return spans
 
-    def _continues_table(self, spans: Sequence[Span]) -> bool:
-        """Do the lines go on with the table above, which a blank line has cut in two?"""
-        below = bool(self._nodes) and self._nodes[-1].kind == "row"
-        return below and all(self._text[span.start] == "|" for span in spans)
+    def _read_cut_table(self, spans: Sequence[Span], first: int) -> None:
+        """Rows that a blank line has cut off from their table, or from the rule below the names of the columns."""
+        above = self._nodes[-1] if self._nodes else None
+        for number, span in enumerate(spans):
+            if above is not None and above.cells:
+                self._end_row(first + number, heads=False)
+            else:
+                self._nodes.append(self._make(span, ()))
 
     def _are_lines(self, spans: Sequence[Span], token: Token) -> bool:
         """Are the lines of a paragraph meant as lines: marked one by one, or broken by hand?"""
