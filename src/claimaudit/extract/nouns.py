@@ -148,7 +148,7 @@ def _read_in_clause(sentence: Sentence, mark: Mark) -> None:
         _read_look_of_skin(sentence, mark)
     elif sentence.govern(mark):
         pass
-    elif mark.is_sign and clause.person and not mark.is_nominal and (mark.may_be(BASE) or mark.may_be(THIRD)):
+    elif mark.is_sign and clause.person and clause.governor is None and not mark.is_nominal and (mark.may_be(BASE) or mark.may_be(THIRD)):
         _read_look_of_skin(sentence, mark)
     elif clause.by and mark.is_action and mark.may_be(GERUND) and not clause.subjects:
         sentence.state([mark], "recommend", "may", (mark,))

@@ -56,6 +56,7 @@ def read_necessity(sentence: Sentence, mark: Mark) -> None:
     acts = [one for one in _subjects(sentence) if one.is_action]
     if own:
         _strengthen(sentence, own, mark, strength)
+        sentence.state(acts, turned("recommend", clause.negation), strength, (mark,))
         clause.governor = None
     elif acts and (sentence.copula or (mark.gap == 0 and sentence.marks[sentence.at - 1].concept is not None)):
         sentence.state(acts, turned("recommend", clause.negation), strength, (mark,))
@@ -122,6 +123,7 @@ def read_indication(sentence: Sentence, mark: Mark) -> None:
             healing = clause.negation or (mark.cue and mark.cue.value == "that") or (ahead is not None and ahead.is_process)
             calls = any(one.role == "seek" for one in sentence.marks) or _persists(sentence)
             denied = denied or (calls and not clause.negation)
+            clause.predicated = True
             if denied or healing:
                 sentence.state(subjects, "warn" if denied else "normal", "", (mark,))
         clause.governor = None

@@ -79,7 +79,9 @@ class Sentence:
         """Let a predicate whose subject is a pronoun speak of what the pronoun stands for."""
         clause = self.clause
         governor = clause.governor
-        if governor and not governor.used and not governor.nominal:
+        if governor and governor.stance == "seek" and not governor.used and not clause.objects:
+            self.state(governor.cues[-1:], "seek", governor.strength, governor.cues)
+        elif governor and not governor.used and not governor.nominal:
             self.state(self._understood(clause, governor), governor.stance, governor.strength, governor.cues)
         if clause.pending and not clause.governor and clause.pronoun and not clause.directive:
             stance = turned("recommend", clause.negation)
@@ -93,7 +95,9 @@ class Sentence:
             return [mark for mark in governor.subjects if speaks_of(stance, mark)]
         if stance in ACTS and clause.inherited and not clause.objects:
             return [mark for mark in clause.inherited if speaks_of(stance, mark)]
-        bare = stance in SIGHTS and clause.number == 0 and not self.clear
+        if self.marks and self.marks[-1].role == "colon":
+            return []
+        bare = stance in SIGHTS and not any(mark.concept is not None for mark in self.marks)
         return self.referents(stance) if clause.pronoun or stance == "wait" or bare else []
 
     def referents(self, stance: str) -> list[Mark]:

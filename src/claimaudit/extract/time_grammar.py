@@ -8,7 +8,8 @@ from claimaudit.domain.times import HINTS, LEVELS, Hint, ReadingRule, TimeRules
 from claimaudit.extract.time_anchors import Anchors
 from claimaudit.extract.time_expression import ENDS, TimeExpression, settled
 from claimaudit.extract.time_levels import Level, Row
-from claimaudit.extract.time_parts import Piece, amounts, bounded, ends
+from claimaudit.extract.time_makers import bounded
+from claimaudit.extract.time_parts import Piece, amounts, ends
 from claimaudit.extract.time_patterns import Codes, Dispatch
 from claimaudit.extract.time_words import Lexicon
 

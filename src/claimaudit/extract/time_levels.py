@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimaudit.domain.times import PartRule
-from claimaudit.extract.time_parts import MAKERS, Declined, Piece
+from claimaudit.extract.time_makers import MAKERS
+from claimaudit.extract.time_parts import Declined, Piece
 from claimaudit.extract.time_patterns import Codes, Dispatch
 
 _HIDDEN = Piece("sign")

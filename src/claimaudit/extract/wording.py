@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from claimaudit.model import Span
 
-_UNEVEN = re.compile(r"[\s\u200b\u2060]{2,}|[^\S ]")
+_UNEVEN = re.compile(r"[\s\u200b\u2060]{2,}|[^\S ]|[\"“”„«»]")
+_QUOTES = frozenset('"“”„«»')
 _SPACE = re.compile(r"[\s\u200b\u2060]+")
 
 
@@ -27,7 +28,7 @@ class Wording:
 
 
 def read_wording(text: str, start: int, end: int, marks: tuple[Span, ...] = ()) -> Wording:
-    """The words between two offsets of an article, without the inline markup in ``marks``."""
+    """The words between two offsets of an article, without quotation marks and the inline markup in ``marks``."""
     raw = text[start:end]
     if not marks and not _UNEVEN.search(raw):
         return Wording(raw, start)
@@ -46,7 +47,7 @@ def read_wording(text: str, start: int, end: int, marks: tuple[Span, ...] = ()) 
                 offsets.append(start + at)
             at = space.end()
             continue
-        if not hidden[at]:
+        if not hidden[at] and raw[at] not in _QUOTES:
             letters.append(raw[at])
             offsets.append(start + at)
         at += 1
