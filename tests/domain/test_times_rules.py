@@ -11,7 +11,7 @@ from claimaudit.domain.time_files import general_times, load_times
 from claimaudit.domain.times import LEXICAL, MAKES, TimeExample, TimeRules
 from claimaudit.errors import ClaimauditError
 from claimaudit.extract.time_expression import ENDS
-from claimaudit.extract.time_parts import MAKERS
+from claimaudit.extract.time_makers import MAKERS
 from claimaudit.extract.times import find_times, time_for
 
 GENERAL = Path(__file__).parents[2] / "src" / "claimaudit" / "domains" / "general" / "times.toml"
