@@ -18,7 +18,7 @@ __all__ = ["CAP", "compare", "weigh"]
 
 make_callable(__name__, "claimaudit.compare:compare")
 
-CAP = 200
+CAP = 100
 """How many contradictions are listed of one issue; ``pairs`` counts them all."""
 
 

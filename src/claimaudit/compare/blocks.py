@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -57,18 +58,22 @@ class Compared:
     scopes: Scopes
     domain: ComparedDomain
 
+    @cached_property
+    def _columns(self) -> dict[str, NDArray[Any]]:
+        return {str(name): self.positions.table[name].to_numpy(dtype=object) for name in self.positions.table}
+
     def column(self, name: str) -> NDArray[Any]:
         """One column of the positions."""
-        return self.positions.table[name].to_numpy()
+        return self._columns[name]
 
     def index(self, chosen: NDArray[np.bool_], *names: str) -> dict[tuple[str, ...], Ints]:
         """The chosen positions by the values of some columns, in the order of these values."""
+        found: dict[tuple[str, ...], list[int]] = {}
         numbers = np.flatnonzero(chosen)
-        if not len(numbers):
-            return {}
-        groups = self.positions.table.loc[numbers, list(names)].groupby(list(names), sort=True).indices
-        keys = ((key if isinstance(key, tuple) else (key,), rows) for key, rows in groups.items())
-        return {tuple(map(str, key)): numbers[np.sort(rows)] for key, rows in keys}
+        keys = zip(*(self.column(name)[numbers] for name in names), strict=True)
+        for key, number in zip(keys, numbers.tolist(), strict=True):
+            found.setdefault(key, []).append(number)
+        return {key: np.array(found[key], dtype=np.int64) for key in sorted(found)}
 
     def kind(self, kind: str) -> NDArray[np.bool_]:
         """The positions of one kind of claim, without those that a professional decides for one person."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 DAY, WEEK, MONTH, YEAR = 24.0, 168.0, 730.0, 8760.0
 _UNITS = ((YEAR, "year"), (MONTH, "month"), (WEEK, "week"), (DAY, "day"), (1.0, "hour"))
@@ -16,9 +17,14 @@ def span_words(low: float, high: float) -> str:
         >>> span_words(24, float("nan")), span_words(48, 96), span_words(float("nan"), 336)
         ('at least 24 hours', '2 to 4 days', 'up to 2 weeks')
     """
-    if math.isnan(low):
-        return "" if math.isnan(high) else f"up to {_amount(high, _unit(high))}"
-    if math.isnan(high):
+    return _span_words(*(None if math.isnan(end) else end for end in (low, high)))
+
+
+@cache
+def _span_words(low: float | None, high: float | None) -> str:
+    if low is None:
+        return "" if high is None else f"up to {_amount(high, _unit(high))}"
+    if high is None:
         return f"at least {_amount(low, _unit(low))}"
     if low == high:
         return _amount(low, _unit(low))

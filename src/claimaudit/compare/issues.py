@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import math
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from claimaudit.compare.blocks import SEVERITIES
+from claimaudit.compare.codes import text_values
 from claimaudit.compare.scopes import SCOPES
 from claimaudit.compare.summary import summary
 from claimaudit.compare.words import Reading, follows, link_words, says, scope_words, sentence
@@ -19,6 +19,8 @@ from claimaudit.model import CONTRADICTION_COLUMNS, ISSUE_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from numpy.typing import NDArray
 
     from claimaudit.compare.positions import Positions
     from claimaudit.compare.scopes import ComparedDomain
@@ -36,8 +38,7 @@ _WORDS = (
     "condition",
     "strength",
 )
-_FINGERPRINT = ("kind", "concept", "about", "polarity", "degree", "phase", "triggers", "audience", "excepted", "timing",
-                "min_hours", "max_hours")  # fmt: skip
+_MOST_MARKS = 64
 
 
 def issue_id(key: Key) -> str:
@@ -49,10 +50,15 @@ def contradiction_rows(
     issues: dict[Key, Tally], positions: Positions, domain: ComparedDomain, cap: int
 ) -> pd.DataFrame:
     """The worst pairs of claims of every issue, up to the cap."""
-    rows = [
-        _contradiction(key, pair, claims, positions, domain)
+    chosen = [
+        (key, pair, claims)
         for key, issue in issues.items()
         for pair, claims in islice(_claim_pairs(issue, positions), cap)
+    ]
+    readings = _readings(positions, sorted({claim for _, _, claims in chosen for claim in claims}))
+    rows = [
+        _contradiction(key, pair, (readings[one], readings[other]), domain)
+        for key, pair, (one, other) in chosen
     ]
     return pd.DataFrame(rows, columns=list(CONTRADICTION_COLUMNS))
 
@@ -89,18 +95,17 @@ def _products(pair: Pair, positions: Positions) -> Iterator[tuple[int, int]]:
 
 
 def _contradiction(
-    key: Key, pair: Pair, claims: tuple[int, int], positions: Positions, domain: ComparedDomain
+    key: Key, pair: Pair, sides: tuple[Reading, Reading], domain: ComparedDomain
 ) -> dict[str, Any]:
-    one, other = (_reading(positions, claim) for claim in claims)
-    ids = [str(positions.claims["claim_id"].iloc[claim]) for claim in claims]
+    one, other = sides
     return {
-        "contradiction_id": _hash(key[0], *ids),
+        "contradiction_id": _hash(key[0], one.claim_id, other.claim_id),
         "issue_id": issue_id(key),
         "type": key[0],
         "concept": pair.concept,
-        "claim_a": ids[0],
-        "claim_b": ids[1],
-        "within_source": bool(positions.source[claims[0]] == positions.source[claims[1]]),
+        "claim_a": one.claim_id,
+        "claim_b": other.claim_id,
+        "within_source": one.source == other.source,
         "scope": SCOPES[pair.scope],
         "severity": SEVERITIES[pair.severity],
         "status": "scoped" if pair.scoped else "conflict",
@@ -117,19 +122,28 @@ def _contradiction(
     }
 
 
-def _reading(positions: Positions, claim: int) -> Reading:
-    row = positions.claims.iloc[claim]
-    words = {name: str(row[name]) for name in _WORDS}
-    return Reading(
-        source=str(row["source_id"]), low=float(row["min_hours"]), high=float(row["max_hours"]), **words
-    )
+def _readings(positions: Positions, claims: list[int]) -> dict[int, Reading]:
+    """The listed claims alone, as their explanations speak of them."""
+    chosen = positions.claims.iloc[claims]
+    texts = ["claim_id", "source_id", *_WORDS]
+    chosen = chosen.assign(**{name: text_values(chosen[name]) for name in texts})
+    rows = chosen[[*texts, "min_hours", "max_hours"]].to_dict("records")
+    return {
+        claim: Reading(
+            claim_id=str(row["claim_id"]),
+            source=str(row["source_id"]),
+            low=float(row["min_hours"]),
+            high=float(row["max_hours"]),
+            **{name: str(row[name]) for name in _WORDS},
+        )
+        for claim, row in zip(claims, rows, strict=True)
+    }
 
 
 def _issue(
     key: Key, issue: Tally, positions: Positions, domain: ComparedDomain, listed: int
 ) -> dict[str, Any]:
     involved = np.array(sorted(issue.cautious | issue.permissive), dtype=np.int64)
-    claims, _ = positions.claims_of(involved)
     return {
         "issue_id": issue_id(key),
         "type": key[0],
@@ -140,7 +154,7 @@ def _issue(
         "positions": len(fingerprints(positions, involved)),
         "pairs": issue.pairs,
         "pairs_listed": listed,
-        "sources": ";".join(sorted(set(positions.claims["source_id"].to_numpy()[claims]))),
+        "sources": ";".join(positions.sources_of(involved)),
         "within_source": issue.within_source,
         "summary": summary(key, issue, positions, domain),
         "proposal": "",
@@ -149,32 +163,19 @@ def _issue(
     }
 
 
-def fingerprint(positions: Positions, involved: np.ndarray[Any, np.dtype[np.int64]]) -> str:
+def fingerprint(positions: Positions, involved: NDArray[np.int64]) -> str:
     """What a ruling is remembered by: the distinct positions, each as eight hexadecimal digits.
 
     A restatement changes nothing; a position that is new, changed or gone changes its own digits alone, so that a
     stale ruling can say how many did. Beyond 64 positions the list is itself reduced to one hash.
     """
     marks = fingerprints(positions, involved)
-    return ".".join(marks) if len(marks) <= 64 else f"{len(marks)}x{_hash(*marks)}"
+    return ".".join(marks) if len(marks) <= _MOST_MARKS else f"{len(marks)}x{_hash(*marks)}"
 
 
-def fingerprints(positions: Positions, involved: np.ndarray[Any, np.dtype[np.int64]]) -> list[str]:
+def fingerprints(positions: Positions, involved: NDArray[np.int64]) -> list[str]:
     """The marks of positions, sorted, each once."""
-    columns = positions.columns
-    return sorted(
-        {_hash(*(_text(columns[name][one]) for name in _FINGERPRINT))[:8] for one in involved.tolist()}
-    )
-
-
-def _text(value: object) -> str:
-    return (
-        ""
-        if isinstance(value, float) and math.isnan(value)
-        else f"{value:g}"
-        if isinstance(value, float)
-        else str(value)
-    )
+    return sorted(set(positions.marks[involved].tolist()))
 
 
 def _hash(*parts: str) -> str:

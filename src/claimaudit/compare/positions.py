@@ -6,6 +6,8 @@ pairs by arithmetic is what keeps the cost down.
 
 from __future__ import annotations
 
+import hashlib
+import math
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,24 +16,27 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from claimaudit.compare.codes import (
+    Coded,
+    combine,
+    distinct,
+    hour_codes,
+    number_codes,
+    renamed,
+    text_codes,
+)
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    Ints = NDArray[np.int64]
+    Bools = NDArray[np.bool_]
+
 TEXTS = (
-    "kind",
-    "concept",
-    "about",
-    "polarity",
-    "degree",
-    "phase",
-    "triggers",
-    "audience",
-    "excepted",
-    "timing",
-)
+    "kind", "concept", "about", "polarity", "degree", "phase", "triggers", "audience", "excepted", "timing",
+)  # fmt: skip
 HOURS = ("min_hours", "max_hours")
 READING = (*TEXTS, *HOURS)
-_ORDER = ["source_id", "start", "end", "kind", "concept", "about", "timing", "claim_id"]
 _SENTENCE_WORDS = 4
 
 
@@ -40,17 +45,17 @@ class Positions:
     """Every position of a set of claims.
 
     ``table`` has a row a position, in the order of its content, with the columns of ``READING``, ``aside`` (what
-    adds nothing of its own) and ``claims`` (how many). ``claims`` is the claims table
-    in its canonical order; ``members`` lists its row numbers position after position, those of position *p* being
-    ``members[starts[p]:starts[p + 1]]``. ``sentence`` and ``source`` number each claim's sentence and article.
+    adds nothing of its own) and ``claims`` (how many). ``claims`` is the claims table; ``members`` lists its row
+    numbers position after position, in the order of articles and places, those of position *p* being
+    ``members[starts[p]:starts[p + 1]]``. ``sentence`` numbers each claim's sentence, ``source`` its article.
     """
 
     table: pd.DataFrame
     claims: pd.DataFrame
-    members: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    sentence: NDArray[np.int64]
-    source: NDArray[np.int64]
+    members: Ints
+    starts: Ints
+    sentence: Ints
+    source: Coded
 
     def __len__(self) -> int:
         return len(self.table)
@@ -60,15 +65,28 @@ class Positions:
         """The table's columns as lists, for what is read one position at a time."""
         return {str(name): self.table[name].tolist() for name in self.table}
 
-    def of(self, position: int) -> NDArray[np.int64]:
+    @cached_property
+    def marks(self) -> NDArray[Any]:
+        """A short hash of each position's reading: what a ruling remembers of it."""
+        readings = zip(*(map(_printed, self.columns[name]) for name in READING), strict=True)
+        marks = [hashlib.sha256("\x1f".join(reading).encode()).hexdigest()[:8] for reading in readings]
+        return np.array(marks, dtype=object)
+
+    def of(self, position: int) -> Ints:
         """The claims of one position, as row numbers of ``claims``."""
         return self.members[self.starts[position] : self.starts[position + 1]]
 
-    def claims_of(self, positions: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def claims_of(self, positions: Ints) -> tuple[Ints, Ints]:
         """The claims of several positions, and the position of each."""
         counts = self.starts[positions + 1] - self.starts[positions]
         offset = np.repeat(self.starts[positions] - np.concatenate(([0], np.cumsum(counts)[:-1])), counts)
         return self.members[np.arange(counts.sum()) + offset], np.repeat(positions, counts)
+
+    def sources_of(self, positions: Ints) -> list[str]:
+        """The articles that take any of these positions, sorted."""
+        claims, _ = self.claims_of(positions)
+        found = distinct(self.source.codes[claims], len(self.source.names))
+        return [str(name) for name in self.source.names[found]]
 
 
 def group(claims: pd.DataFrame, default_phase: str, sweeping: Collection[str] = ()) -> Positions:
@@ -78,113 +96,91 @@ def group(claims: pd.DataFrame, default_phase: str, sweeping: Collection[str] = 
     another row of the same claim completes is set aside, and so is a sweeping class of signs that only heads a list
     ("side effects such as these").
     """
-    rows = _canonical(claims, default_phase)
-    sentence = _sentences(rows)
-    rows["aside"] = _repeats(rows) | _heads(rows, sentence, sweeping)
-    codes, uniques = zip(*(_codes(rows[name]) for name in (*READING, "aside")), strict=True)
-    key = _combine(codes, [len(unique) for unique in uniques])
+    columns = {name: text_codes(claims[name]) for name in TEXTS} | {
+        name: hour_codes(claims[name]) for name in HOURS
+    }
+    columns["phase"] = columns["phase"].mapped(lambda phase: phase or default_phase)
+    columns["polarity"] = columns["polarity"].mapped(lambda polarity: polarity or "asserts")
+    columns["triggers"] = _foreign_triggers(columns["concept"], columns["triggers"])
+    source = text_codes(claims["source_id"])
+    place = (source, *(number_codes(claims[name].to_numpy(dtype=np.int64)) for name in ("start", "end")))
+    sentence = _sentences(claims)
+    aside = number_codes((_repeats(place, columns) | _heads(sentence, columns, sweeping)).astype(np.int64))
+    key = combine(*(columns[name] for name in READING), aside)
     _, first, position = np.unique(key, return_index=True, return_inverse=True)
-    table = rows.iloc[first][[*READING, "aside"]].reset_index(drop=True)
-    table["claims"] = np.bincount(position, minlength=len(first))
-    starts = np.concatenate(([0], np.cumsum(table["claims"].to_numpy()))).astype(np.int64)
+    counts = np.bincount(position, minlength=len(first))
+    order = combine(*place, *(columns[name] for name in ("kind", "concept", "about", "timing")))
+    table = {
+        name: pd.Series(coded.names[coded.codes[first]], dtype=object) for name, coded in columns.items()
+    }
+    hours = {name: table[name].astype(float) for name in HOURS}
+    flags = aside.names[aside.codes[first]].astype(bool)
     return Positions(
-        table=table,
-        claims=rows,
-        members=np.argsort(position, kind="stable").astype(np.int64),
-        starts=starts,
+        table=pd.DataFrame({**table, **hours, "aside": flags, "claims": counts}),
+        claims=claims,
+        members=np.lexsort((_ties(claims, order), order, position)).astype(np.int64),
+        starts=np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
         sentence=sentence,
-        source=_codes(rows["source_id"])[0],
+        source=source,
     )
 
 
-def _canonical(claims: pd.DataFrame, default_phase: str) -> pd.DataFrame:
-    rows = claims.sort_values(_ORDER, kind="stable", ignore_index=True)
-    texts = [
-        name for name in (*TEXTS, "source_id", "section", "condition", "quote", "strength") if name in rows
-    ]
-    rows = rows.assign(**{name: _text(rows[name]) for name in texts})
-    rows["phase"] = rows["phase"].where(rows["phase"] != "", default_phase)
-    rows["polarity"] = rows["polarity"].where(rows["polarity"] != "", "asserts")
-    rows["triggers"] = _foreign_triggers(rows)
-    return rows.assign(**{name: pd.to_numeric(rows[name]).astype(float) for name in HOURS})
+def _printed(value: object) -> str:
+    """A value as text that does not depend on how it is stored."""
+    if isinstance(value, float):
+        return "" if math.isnan(value) else f"{value:g}"
+    return str(value)
 
 
-def _text(values: pd.Series[Any]) -> pd.Series[str]:
-    """Strings, "" where a file left the cell empty; a column without any may have been read as numbers."""
-    return values.astype(object).where(values.notna(), "").astype(str)
-
-
-def _foreign_triggers(rows: pd.DataFrame) -> pd.Series[str]:
+def _foreign_triggers(concept: Coded, triggers: Coded) -> Coded:
     """Each claim's triggers without its own concept: "if you see redness, call" says no condition on redness."""
-    pairs = rows.loc[rows["triggers"] != "", ["concept", "triggers"]].drop_duplicates()
-    kept = {
-        (concept, triggers): ";".join(
-            sorted(
-                atom
-                for atom in triggers.split(";")
-                if atom and (atom.startswith("not:") or atom.rpartition(":")[2] != concept)
-            )
-        )
-        for concept, triggers in pairs.itertuples(index=False)
-    }
-    stated = rows["triggers"] != ""
-    found = rows["triggers"].copy()
-    found[stated] = [
-        kept[pair] for pair in rows.loc[stated, ["concept", "triggers"]].itertuples(index=False, name=None)
-    ]
-    return found
+    size = max(len(triggers.names), 1)
+    pairs, codes = np.unique(concept.codes * size + triggers.codes, return_inverse=True)
+    named = [(str(concept.names[pair // size]), str(triggers.names[pair % size])) for pair in pairs.tolist()]
+    return renamed(codes.astype(np.int64), [_foreign(*pair) for pair in named])
 
 
-def _repeats(rows: pd.DataFrame) -> NDArray[np.bool_]:
+def _foreign(concept: str, triggers: str) -> str:
+    atoms = filter(None, triggers.split(";"))
+    return ";".join(
+        sorted(one for one in atoms if one.startswith("not:") or one.rpartition(":")[2] != concept)
+    )
+
+
+def _repeats(place: tuple[Coded, ...], columns: dict[str, Coded]) -> Bools:
     """Interval rows of claims that another row states too: the two rows of one claim count once."""
-    every = (rows["timing"] == "every").to_numpy()
-    if not every.any():
-        return every
-    same = ["source_id", "start", "end", "kind", "concept", "about", "polarity"]
-    places = rows.loc[every, same].drop_duplicates()
-    others = rows.loc[~every, same].drop_duplicates().merge(places, on=same)
-    twice = rows[same].merge(others.assign(twice=True), on=same, how="left")["twice"].notna().to_numpy()
-    return every & twice
+    every = columns["timing"].where("every")
+    same = combine(*place, *(columns[name] for name in ("kind", "concept", "about", "polarity")))
+    return every & np.isin(same, same[~every])
 
 
-def _heads(rows: pd.DataFrame, sentence: NDArray[np.int64], sweeping: Collection[str]) -> NDArray[np.bool_]:
+def _heads(sentence: Ints, columns: dict[str, Coded], sweeping: Collection[str]) -> Bools:
     """Claims about a sweeping class in a sentence that says the same of some of its members."""
-    signs = rows["kind"].isin(("expected_effect", "warning_sign"))
-    places = pd.DataFrame({"sentence": sentence, "kind": rows["kind"]})
-    swept = (signs & rows["concept"].isin(list(sweeping))).to_numpy()
-    if not swept.any():
-        return swept
-    named = pd.MultiIndex.from_frame(places[signs.to_numpy() & ~swept].drop_duplicates())
-    return swept & pd.MultiIndex.from_frame(places).isin(named)
+    signs = columns["kind"].where("expected_effect", "warning_sign")
+    swept = signs & columns["concept"].where(*sweeping)
+    place = sentence * len(columns["kind"].names) + columns["kind"].codes
+    return swept & np.isin(place, place[signs & ~swept])
 
 
-def _codes(values: pd.Series[Any]) -> tuple[NDArray[np.int64], Any]:
-    """A number for each distinct value, in the order of the values; a missing number comes first."""
-    codes, uniques = pd.factorize(values, sort=True)
-    missing = bool((codes < 0).any())
-    return codes.astype(np.int64) + missing, [*([None] if missing else []), *uniques]
-
-
-def _combine(codes: tuple[NDArray[np.int64], ...], sizes: list[int]) -> NDArray[np.int64]:
-    """One number for each distinct row of codes, in the order of the rows."""
-    key = np.zeros(len(codes[0]), dtype=np.int64)
-    span = 1
-    for code, size in zip(codes, sizes, strict=True):
-        if span * max(size, 1) >= 2**62:
-            key = np.unique(key, return_inverse=True)[1].astype(np.int64)
-            span = int(key.max(initial=0)) + 1
-        key = key * max(size, 1) + code
-        span *= max(size, 1)
-    return key
-
-
-def _sentences(rows: pd.DataFrame) -> NDArray[np.int64]:
+def _sentences(claims: pd.DataFrame) -> Ints:
     """A number for each sentence: what one sentence says twice, it tells apart itself, wherever it is reprinted.
 
     Sentences are one by their words and headings, so that a copy of an article says nothing new. A list item of few
     words ("Makeup") may mean the opposite under another lead-in: it is one by its place too.
     """
-    short = (rows["quote"].str.count(" ") < _SENTENCE_WORDS - 1).to_numpy()
-    place = [np.where(short, rows[name].to_numpy() + 1, 0) for name in ("start", "end")]
-    parts = [_codes(pd.Series(one)) for one in (*place, rows["section"], rows["quote"])]
-    return _combine(tuple(codes for codes, _ in parts), [len(values) for _, values in parts])
+    words, quotes = pd.factorize(claims["quote"])
+    short = np.array([str(quote).count(" ") < _SENTENCE_WORDS - 1 for quote in quotes], dtype=bool)[words]
+    place = [
+        number_codes(np.where(short, claims[name].to_numpy(np.int64) + 1, 0)) for name in ("start", "end")
+    ]
+    return combine(*place, text_codes(claims["section"]), number_codes(words.astype(np.int64)))
+
+
+def _ties(claims: pd.DataFrame, order: Ints) -> Ints:
+    """What decides the order of claims that stand in one place and say one thing: their ids."""
+    ties = np.zeros(len(order), dtype=np.int64)
+    _, inverse, counts = np.unique(order, return_inverse=True, return_counts=True)
+    tied = np.flatnonzero(counts[inverse] > 1)
+    if len(tied):
+        ties[tied] = text_codes(claims["claim_id"].iloc[tied]).codes
+    return ties

@@ -112,9 +112,10 @@ class Scopes:
         return np.where(excluded, DIFFERENT, codes).astype(np.int8)
 
     def exceptional(self, a: Ints, b: Ints) -> Bools:
-        """Which pairs have one side that holds in an emergency alone, and another that does not speak of it."""
+        """Which first positions hold in an emergency alone that the second does not speak of."""
         one, other = self._exceptional[a][:, None], self._exceptional[b][None, :]
-        return np.asarray(one ^ other)
+        found: Bools = one & ~other
+        return found
 
     def bounded(self, a: Ints, b: Ints, claim_kind: str) -> Bools:
         """Which first positions are narrowed by a degree that the second lacks."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,16 +40,16 @@ def summary(key: Key, issue: Tally, positions: Positions, domain: ComparedDomain
 
 
 def _side(side: set[int], positions: Positions, domain: ComparedDomain) -> tuple[int, str]:
-    claims, position = positions.claims_of(np.array(sorted(side), dtype=np.int64))
+    involved = np.array(sorted(side), dtype=np.int64)
     weights: dict[str, int] = defaultdict(int)
     degrees: dict[str, int] = defaultdict(lambda: -1)
-    for one, number in zip(*np.unique(position, return_counts=True), strict=True):
+    for one in involved.tolist():
         concept = positions.columns["concept"][one]
-        weights[concept] += int(number)
-        degrees[concept] = _widest(degrees[concept], _bits(positions, int(one), domain))
+        weights[concept] += positions.columns["claims"][one]
+        degrees[concept] = _widest(degrees[concept], _bits(positions, one, domain))
     names = sorted(weights, key=lambda name: (-weights[name], name))
     words = [_bounded(label(domain, name), domain.comparison.degrees.labels(degrees[name])) for name in names]
-    return len(np.unique(positions.source[claims])), _list(words)
+    return len(positions.sources_of(involved)), _list(words)
 
 
 def _bits(positions: Positions, position: int, domain: ComparedDomain) -> int:
@@ -72,8 +73,7 @@ def _bounded(name: str, degrees: list[str]) -> str:
 
 def _clause(side: tuple[int, str], verb: str) -> str:
     articles, names = side
-    many = articles != 1
-    return f"{articles} article{'s' if many else ''} {verb.format(names, s='' if many else 's')}"
+    return f"{_articles(articles)} {verb.format(names, s='' if articles != 1 else 's')}"
 
 
 def _list(names: list[str]) -> str:
@@ -83,17 +83,23 @@ def _list(names: list[str]) -> str:
 
 def _times(involved: set[int], positions: Positions) -> str:
     """Each stated time with the number of articles, the longest first."""
-    sources: dict[tuple[float, float], set[int]] = defaultdict(set)
-    for one in sorted(involved):
-        time = (positions.columns["min_hours"][one], positions.columns["max_hours"][one])
-        sources[time].update(positions.source[positions.of(one)].tolist())
-    said: dict[str, set[int]] = defaultdict(set)
-    for time in sorted(sources, key=lambda one: tuple(0.0 if math.isnan(end) else -end for end in one)):
-        said[span_words(*time)] |= sources[time]
-    parts = [
-        f"{words} ({len(found)} article{'s' if len(found) != 1 else ''})" for words, found in said.items()
-    ]
-    return " against ".join(_shorten(parts))
+    times: dict[str, list[int]] = defaultdict(list)
+    for low, high, position in sorted(_spans(involved, positions), reverse=True):
+        times[span_words(low if low >= 0 else math.nan, high if high >= 0 else math.nan)].append(position)
+    counts = {words: len(positions.sources_of(np.array(sorted(found)))) for words, found in times.items()}
+    return " against ".join(_shorten([f"{words} ({_articles(count)})" for words, count in counts.items()]))
+
+
+def _spans(involved: set[int], positions: Positions) -> Iterator[tuple[float, float, int]]:
+    """The times of positions; an open end is below every other."""
+    lows, highs = positions.columns["min_hours"], positions.columns["max_hours"]
+    for one in involved:
+        low, high = lows[one], highs[one]
+        yield (-1.0 if math.isnan(low) else low), (-1.0 if math.isnan(high) else high), one
+
+
+def _articles(count: int) -> str:
+    return f"{count} article{'s' if count != 1 else ''}"
 
 
 def _shorten(parts: list[str]) -> list[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from claimaudit.compare.codes import distinct
 from claimaudit.compare.scopes import DIFFERENT
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 _CELLS = 1 << 20
+_LIKELY = 8
 Key = tuple[str, str, str]
 
 
@@ -117,12 +119,12 @@ def _add(issue: Tally, found: Found, concept: str, cap: int) -> None:
     issue.pairs += int(found.count.sum())
     issue.conflicts += int(found.count[conflict].sum())
     issue.severity = max(issue.severity, int(found.severity.max()))
-    issue.cautious.update(np.unique(found.a).tolist())
-    issue.permissive.update(np.unique(found.b).tolist())
+    issue.cautious.update(_seen(found.a))
+    issue.permissive.update(_seen(found.b))
     if conflict.any():
         sides = issue.opposed.setdefault(concept, (set(), set()))
-        sides[0].update(np.unique(found.a[conflict]).tolist())
-        sides[1].update(np.unique(found.b[conflict]).tolist())
+        sides[0].update(_seen(found.a[conflict]))
+        sides[1].update(_seen(found.b[conflict]))
     issue.worst = sorted([*issue.worst, *_worst(found, concept, cap)])[:cap]
 
 
@@ -148,15 +150,33 @@ def _worst(found: Found, concept: str, cap: int) -> list[Pair]:
     ]
 
 
+def _seen(positions: Ints) -> list[int]:
+    """The distinct positions."""
+    return [int(one) for one in distinct(positions, int(positions.max()) + 1)]
+
+
 def _share_source(positions: Positions, found: Found) -> bool:
-    """Does one article hold both sides of a pair?"""
+    """Does one article hold both sides of a pair? The pairs of most claims are asked first: they say so soonest."""
+    most = min(_LIKELY, len(found.count))
+    likely = np.argpartition(found.count, len(found.count) - most)[-most:]
+    if any(_meet(positions, int(found.a[one]), int(found.b[one])) for one in likely):
+        return True
+    if len(likely) == len(found.count):
+        return False
     size = len(positions)
     sides = []
     for side, name in ((found.a, "a"), (found.b, "b")):
-        claims, position = positions.claims_of(np.unique(side))
-        sides.append(pd.DataFrame({"source": positions.source[claims], name: position}).drop_duplicates())
+        claims, position = positions.claims_of(distinct(side, size))
+        sides.append(
+            pd.DataFrame({"source": positions.source.codes[claims], name: position}).drop_duplicates()
+        )
     shared = sides[0].merge(sides[1], on="source")
     return bool(np.isin((shared["a"] * size + shared["b"]).to_numpy(), found.a * size + found.b).any())
+
+
+def _meet(positions: Positions, one: int, other: int) -> bool:
+    sources = positions.source.codes
+    return not set(sources[positions.of(one)].tolist()).isdisjoint(sources[positions.of(other)].tolist())
 
 
 class _SameSentence:

@@ -97,7 +97,6 @@ class _Rule:
         scopes = self._compared.scopes
         low, high = self._spans.low[a][:, None], self._spans.high[b][None, :]
         codes = scopes.relate(a, b, timed=False)
-        codes[scopes.exceptional(a, b)] = DIFFERENT
         codes[low <= high] = NONE
         codes[scopes.contrary(a, b) | scopes.bounded(a, b, "restriction") | self._excepted(a, b)] = NONE
         factor = low / np.maximum(high, 1.0)

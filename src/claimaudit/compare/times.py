@@ -91,11 +91,12 @@ def courses(table: pd.DataFrame) -> Spans:
 
 
 def onsets(table: pd.DataFrame) -> Spans:
-    """When each effect starts, day N being the whole of it."""
+    """When each effect starts; a day stands for the 24 hours before its end, so a start is read a day early."""
     low, high = _ends(table)
     stated = ~(np.isnan(low) & np.isnan(high)) & (table["timing"].to_numpy() == "onset")
     end = np.where(np.isnan(high), np.inf, high)
-    return Spans(np.where(stated, _first_hour(low, high), np.nan), np.where(stated, end, np.nan))
+    start = np.maximum(np.where(np.isnan(low), 0.0, low) - DAY, 0.0)
+    return Spans(np.where(stated, start, np.nan), np.where(stated, end, np.nan))
 
 
 def _ends(table: pd.DataFrame) -> tuple[Floats, Floats]:

@@ -28,6 +28,7 @@ _ROLES = {
 class Reading:
     """One claim as a pair's explanation speaks of it: the fields of its position, its article and its own words."""
 
+    claim_id: str
     source: str
     kind: str
     concept: str

@@ -68,8 +68,7 @@ class Case:
 
     def sources(self, positions: Iterable[int]) -> list[str]:
         """The articles that take any of these positions, sorted."""
-        claims, _ = self.positions.claims_of(np.array(sorted(positions), dtype=np.int64))
-        return sorted(set(self.positions.claims["source_id"].to_numpy()[claims].tolist()))
+        return self.positions.sources_of(np.array(sorted(positions), dtype=np.int64))
 
     def voices(self, sources: Iterable[str]) -> set[str]:
         """Their publishers; an article without one speaks for itself."""
