@@ -96,3 +96,20 @@ def test_a_slot_takes_the_block_behind_it():
         "Advertisement",
         "Buy the new brace now.",
     ]
+
+
+def test_a_disclaimer_inside_a_paragraph_is_cut_out(kinds):
+    text = "Knee Care\nThis page does not replace the advice of a doctor. Call one with a fever. Get 20% off braces!"
+    assert kinds(text)[1:] == [
+        ("furniture", "This page does not replace the advice of a doctor."),
+        ("paragraph", "Call one with a fever."),
+        ("furniture", "Get 20% off braces!"),
+    ]
+
+
+def test_a_quotation_of_the_format_is_a_testimonial_only_in_the_first_person(kinds):
+    text = "# Knee Care\n\n> My knee was new in a week. — Tom\n\n> Rest is half of the cure.\n"
+    assert kinds(text, "a.md")[1:] == [
+        ("furniture", "My knee was new in a week. — Tom"),
+        ("paragraph", "Rest is half of the cure."),
+    ]

@@ -1,5 +1,7 @@
 """HTML: the text shown, its parts in place, the page around it left out."""
 
+import pytest
+
 from claimaudit.read import read_text
 
 PAGE = """<!doctype html><html><head><meta charset="utf-8"><title>Knee Care | Elm Clinic</title>
@@ -129,3 +131,9 @@ def test_white_space_between_elements_is_folded_and_words_are_not_glued():
         "<div>One<p>two</p>three</div><ul><li>a</li><li>b</li></ul><p>four<b>five</b> six", path="a.html"
     )
     assert article.text == "One\n\ntwo\n\nthree\n\n- a\n- b\n\nfourfive six"
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "blockquote", "span"])
+def test_a_page_nested_too_deep_keeps_its_words(tag):
+    page = f"<{tag}>" * 400 + "Rest it for a day." + f"</{tag}>" * 400
+    assert read_text(page, path="a.html").text == "Rest it for a day."

@@ -108,7 +108,7 @@ def _shape(text, path):
 
 TEXTS = [
     path
-    for path in (*(ROOT / "sources").iterdir(), *DEVELOPMENT.iterdir())
+    for path in sorted([*(ROOT / "sources").iterdir(), *DEVELOPMENT.iterdir()])
     if path.suffix in ENDINGS and path.stem != "README"
 ]
 

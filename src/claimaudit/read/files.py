@@ -89,7 +89,7 @@ def _is_about_folder(path: Path, folder: Path) -> bool:
 
 
 def _with_ids(named: dict[Path, tuple[str, Path]]) -> list[Source]:
-    """The id is the path without its ending; where two would be alike both keep it, then the folder's name."""
+    """The id is the path without its ending; where two would be alike both keep it, then the folder as given."""
     bare = Counter(_identifier(name) for name, _ in named.values())
     full = Counter(_composed(name) for name, _ in named.values())
     sources = []
@@ -98,7 +98,7 @@ def _with_ids(named: dict[Path, tuple[str, Path]]) -> list[Source]:
         if bare[source_id] > 1:
             source_id = _composed(name)
         if full[_composed(name)] > 1:
-            source_id = _composed(path.as_posix().lstrip("/"))
+            source_id = _composed((folder / name).as_posix().lstrip("./"))
         sources.append(Source(source_id, path, folder))
     return sorted(sources, key=lambda source: source.source_id)
 

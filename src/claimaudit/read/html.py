@@ -32,6 +32,7 @@ _FURNITURE_ROLES = frozenset(
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _LITTLE = 400
+_DEEPEST = 120
 _MAIN = ".//h1|.//main|.//article"
 _LONG = ".//p[2]|.//ul|.//ol|.//table|.//h2|.//h3|.//h4"
 _PRESSED_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt")
@@ -42,7 +43,9 @@ def read_html(source: str) -> Reading:
     from lxml import etree, html
 
     try:
-        tree = html.document_fromstring(_DECLARATION.sub("", source).replace("\x00", ""))
+        tree = html.document_fromstring(
+            _DECLARATION.sub("", source).replace("\x00", ""), parser=html.HTMLParser(huge_tree=True)
+        )
     except etree.ParserError:
         return Reading("", [])
     page = Page()
@@ -59,6 +62,7 @@ class _Walker:
 
     def __init__(self, page: Page) -> None:
         self._page = page
+        self._depth = 0
         self._handlers = {
             "br": self._break,
             "ul": self._list,
@@ -97,9 +101,14 @@ class _Walker:
 
     def _children(self, element: HtmlElement) -> None:
         self._page.add(element.text)
+        self._depth += 1
         for child in element:
-            self.walk(child)
+            if self._depth < _DEEPEST:
+                self.walk(child)
+            else:
+                self._page.add(child.text_content() if isinstance(child.tag, str) else "")
             self._page.add(child.tail)
+        self._depth -= 1
 
     def _block(self, element: HtmlElement) -> None:
         self._page.flush()

@@ -173,9 +173,13 @@ def split_label(text: str) -> int:
     return len(label) if fits and (label[0].isupper() or label[0].isdigit()) else 0
 
 
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where each sentence of a paragraph begins and ends, as far as full stops and capitals tell."""
+    starts = [0, *(found.end() - 1 for found in _INNER_STOP.finditer(text))]
+    ends = [len(text[:start].rstrip()) for start in starts[1:]]
+    return list(zip(starts, [*ends, len(text)], strict=True))
+
+
 def last_sentence(text: str) -> int:
     """Where the last sentence of a paragraph begins."""
-    start = 0
-    for found in _INNER_STOP.finditer(text):
-        start = found.end() - 1
-    return start
+    return sentences(text)[-1][0]
