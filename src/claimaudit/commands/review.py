@@ -99,7 +99,10 @@ def import_form(files: tuple[Path, ...], review: Path | None) -> int:
     write_record(record, merged)
     for note in (*record.notes, *merged.notes):
         click.echo(f"claimaudit: {note}", err=True)
-    click.echo(f"{len(merged.added)} rulings added, {len(merged.replaced)} superseded: {record.path}")
+    added, replaced = len(merged.added), len(merged.replaced) or "none"
+    click.echo(
+        f"{added or 'no'} ruling{'' if added == 1 else 's'} added, {replaced} superseded: {record.path}"
+    )
     return 0
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from claimaudit.review.record import Record
 
 _HEADS = tuple(entry.head for entry in ENTRIES)
+_PLACES = {head: place for place, head in enumerate(_HEADS)}
 _DAYS = frozenset(entry.head for entry in ENTRIES if entry.is_day)
 _QUOTES = tuple(column.head for column in EVIDENCE if column.is_quote)
 _LOOKED_AT = 20
@@ -84,7 +85,7 @@ def read_form(path: Path, known_claims: Collection[str] = ()) -> list[Decision]:
     filled = list(_filled(path, name, grid))
     faults = [*_row_faults(filled, known_claims), *_double_faults(filled)]
     if faults:
-        faults.sort(key=lambda fault: fault.row)
+        faults.sort(key=lambda fault: (fault.row, _PLACES.get(fault.column, -1)))
         raise ClaimauditError("\n".join(f"{path}: sheet '{name}', {fault}" for fault in faults))
     return [one.decision for one in filled]
 
