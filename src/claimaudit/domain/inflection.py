@@ -32,6 +32,7 @@ _IRREGULAR_VERBS = {
 }  # fmt: skip
 _DOUBLING = re.compile(r"^(?:[^aeiou]*[aeiou][bdgmnprt])$")
 _LONG = 9
+_SHORT = 6
 _COMPOUND = 2
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 _SPELLINGS = (
@@ -56,6 +57,15 @@ def verb_forms(phrase: str) -> list[tuple[str, Form]]:
 def noun_forms(phrase: str) -> dict[str, Form]:
     """A noun phrase and its plural, made on the last word ("face cream", "face creams")."""
     return {phrase: NOUN, plural(phrase): NOUN}
+
+
+def comparative(adjective: str) -> str:
+    """The comparative in "-er" of a short adjective; a longer one takes "more" and stays."""
+    if len(adjective) > _SHORT or " " in adjective or adjective.endswith(("ed", "en", "ing")):
+        return adjective
+    if _consonant_y(adjective):
+        return adjective[:-1] + "ier"
+    return (adjective[:-1] if adjective.endswith("e") else _stem(adjective)) + "er"
 
 
 def plural(phrase: str) -> str:

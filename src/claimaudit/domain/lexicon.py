@@ -15,6 +15,7 @@ from claimaudit.domain.inflection import (
     PAST,
     WITHOUT,
     Form,
+    comparative,
     misspellings,
     noun_forms,
     spellings,
@@ -94,6 +95,7 @@ def _concept_phrases(concept: Concept) -> Iterable[tuple[str, Form]]:
         yield from verb_forms(verb.lower())
     for adjective in concept.adjectives:
         yield adjective.lower(), ADJECTIVE
+        yield comparative(adjective.lower()), ADJECTIVE
     for phrase in concept.without:
         yield phrase.lower(), WITHOUT
     for literal in (*concept.forms, *concept.misspelt):

@@ -18,6 +18,7 @@ from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import Sentence
 
 _NUMBERING = re.compile(r"^\W*(?:(?:(?:step|tip|no)\.?\s*)?\d{1,2}[.):]\s*)?", re.IGNORECASE)
+_INFINITIVE = re.compile(r"^(?:what|things|products|foods|activities)\s+(?:you\s+should\s+)?to\s+", re.IGNORECASE)
 _AT_LEAST = re.compile(r"\bat least\b|\bminimum\b|\bno less than\b", re.IGNORECASE)
 _NEGATIVE_MARKS, _POSITIVE_MARKS = "✘✗❌✖🚫⛔×✕", "✔✓✅☑👍"
 
@@ -76,7 +77,7 @@ class ContextReader:
         return found
 
     def _read(self, text: str) -> Context:
-        bare = _NUMBERING.sub("", text).strip()
+        bare = _INFINITIVE.sub("", _NUMBERING.sub("", text).strip())
         doc = self._nlp(bare)
         sentences = [(first, last, read_sentence(marks, (), self._domain.professional)) for first, last, marks in marks_of(doc)]
         if not sentences:

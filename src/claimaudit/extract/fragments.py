@@ -24,6 +24,7 @@ def complete(sentence: Sentence, context: Context) -> None:
     _explain(sentence)
     _warn_of_conditions(sentence)
     _answer(sentence, context)
+    _deny_label(sentence)
     _list_answer(sentence, context)
     _repeat(sentence, context)
     _inherit(sentence, context)
@@ -75,6 +76,13 @@ def _answer(sentence: Sentence, context: Context) -> None:
     if negative and context.asked == "normal":
         return
     sentence.state([mark for mark in context.topic if speaks_of(stance, mark)], stance, "", clause.pending)
+
+
+def _deny_label(sentence: Sentence) -> None:
+    """ "Swimming: not for two weeks."."""
+    clause = sentence.clause
+    if not sentence.statements and clause.negation == "not" and sentence.times:
+        sentence.state([mark for mark in clause.label if mark.is_action], "restrict", "", clause.pending)
 
 
 def _list_answer(sentence: Sentence, context: Context) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimaudit.extract.ahead import chunk, has_subject, is_finite, starts_directive
-from claimaudit.extract.marks import Condition, Mark
+from claimaudit.extract.marks import Condition, Governor, Mark
 from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
 from claimaudit.extract.stances import ACTS, SIGHTS, speaks_of
 
@@ -53,6 +53,8 @@ def read_or(sentence: Sentence, mark: Mark) -> None:
     """ "Or" goes on with what stood before, under the same negation; a "nor" that begins a sentence negates it."""
     if sentence.at == 0 and mark.cue and mark.cue.id == "nor":
         sentence.clause.negation = "not"
+        if sentence.before is not None:
+            sentence.clause.governor = Governor(sentence.before.stance, sentence.before.strength, (*sentence.before.cues, mark))
     sentence.fresh = sentence.mode == MAIN
 
 
@@ -173,7 +175,7 @@ def read_reason(sentence: Sentence, mark: Mark) -> None:
 def read_aside(sentence: Sentence, mark: Mark) -> None:
     """ "Which …", "because …": nothing in it is a claim, up to the next joint; "what is normal is …" says something."""
     following = sentence.following()
-    if sentence.mode == CONDITION or (sentence.at == 0 and following is not None and following.role == "be"):
+    if sentence.mode == CONDITION or (sentence.at == 0 and following is not None and following.role in {"be", "person"}):
         return
     if mark.cue and mark.cue.value == "relative" and _says_of_sign(sentence):
         return

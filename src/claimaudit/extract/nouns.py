@@ -86,6 +86,8 @@ def read_be(sentence: Sentence, _mark: Mark) -> None:
         sentence.copula = True
         if clause.governor and not clause.governor.nominal and clause.governor.used:
             clause.governor = None
+        if sentence.at and sentence.marks[0].role == "or":
+            clause.negation = ""
 
 
 def _is_professional(sentence: Sentence) -> bool:

@@ -16,7 +16,7 @@ def read_predicate(sentence: Sentence, mark: Mark) -> None:
         return
     if mark.cue.role == "course" and _is_unbounded(sentence):
         return
-    if mark.cue.role == "warn" and mark.cue.verbs and not (mark.may_be(PAST) and sentence.copula):
+    if mark.cue.role == "warn" and mark.cue.verbs and mark.cue.takes == "object" and not (mark.may_be(PAST) and sentence.copula):
         if sentence.mode == MAIN and sentence.fresh or sentence.expecting:
             sentence.open_governor("warn", mark)
         return
@@ -238,6 +238,8 @@ def _is_attribute(sentence: Sentence, mark: Mark) -> bool:
     governor = sentence.clause.governor
     if governor and governor.stance in {"from", "cause", "deny", *ACTS} and not governor.nominal:
         return True
+    if mark.cue is not None and mark.cue.role == "course":
+        return False
     said = sentence.copula or bool(sentence.clause.subjects)
     return not said and (beside or not sentence.fresh)
 

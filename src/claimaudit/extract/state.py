@@ -119,7 +119,7 @@ class Sentence:
         elif stance == "seek":
             if mark.concept_id != self.professional:
                 return False
-        elif not speaks_of(stance, mark) or (stance in ACTS and mark.concept_id == self.professional):
+        elif not speaks_of(stance, mark):
             return False
         self.state([mark], stance, governor.strength, governor.cues)
         governor.used = True
@@ -130,6 +130,8 @@ class Sentence:
     ) -> None:
         """Note a stance on each of the concepts."""
         for mark in marks:
+            if stance in ACTS and mark.concept_id == self.professional:
+                continue
             if stance and (stance == "seek" or speaks_of(stance, mark)):
                 governor = self.clause.governor
                 tentative = governor is not None and governor.nominal and governor.cues == tuple(cues) and not self.clause.by

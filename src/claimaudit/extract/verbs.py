@@ -19,6 +19,8 @@ def read_act(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode == CONDITION or (sentence.mode == ASIDE and not _restarts(sentence, mark)):
         return
     assert_role = mark.cue.role if mark.cue else ""
+    if _tells_of_sign(sentence, mark):
+        return
     if mark.may_be(PAST) and sentence.copula:
         read_passive(sentence, mark, assert_role)
     elif clause.governor and clause.governor.sticky:
@@ -31,6 +33,23 @@ def read_act(sentence: Sentence, mark: Mark) -> None:
         sentence.open_governor(assert_role, mark)
     elif mark.may_be(THIRD) or mark.may_be(BASE):
         _read_statement(sentence, mark, assert_role)
+
+
+def _tells_of_sign(sentence: Sentence, mark: Mark) -> bool:
+    """ "It can take five days to clear", "flaking begins": said of a sign, and no order."""
+    clause = sentence.clause
+    described = clause.subjects or clause.pronoun
+    active = (mark.may_be(BASE) or mark.may_be(THIRD)) and not (mark.may_be(PAST) and sentence.copula)
+    if not described or clause.person or clause.pending or not active or sentence.fresh:
+        return False
+    signs = [one for one in clause.subjects if one.is_sign] or ([] if clause.subjects else sentence.referents("course"))
+    following = sentence.following()
+    begins = mark.cue is not None and mark.cue.role == "return"
+    if signs and (begins or (following is not None and following.role == "time" and following.gap == 0)):
+        sentence.state(signs, turned("notice" if begins else "course", clause.negation), "", (mark,))
+        clause.predicated = True
+        return True
+    return not begins
 
 
 def read_gerund(sentence: Sentence, mark: Mark, stance: str) -> None:
