@@ -110,7 +110,7 @@ def _read_statement(folder: Path, problems: list[Problem]) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         detail = " ".join(str(error).split())
         problems.append(
-            Problem(path.as_posix(), "unreadable", detail, "mend it; titles and publishers were not used")
+            Problem(path.as_posix(), "unreadable", detail, "correct it; titles and publishers were not used")
         )
         return {}
     return articles if isinstance(articles, dict) else {}

@@ -51,7 +51,7 @@ def read_html(source: str) -> Reading:
     page = Page()
     body = tree.find("body")
     _Walker(page).walk(tree if body is None else body)
-    page.flush()
+    page.end_block()
     headed = any(node.kind == "heading" and node.rank > 1 for node in page.nodes)
     stated = " ".join((tree.findtext("head/title") or "").split())
     return Reading(page.text(), page.nodes, headed=headed, title=stated, nested=True)
@@ -89,9 +89,9 @@ class _Walker:
             with self._page.furniture():
                 self._children(element)
         elif heading := _HEADING.match(tag):
-            self._page.flush()
+            self._page.end_block()
             self._children(element)
-            self._page.flush(kind="heading", rank=int(heading[1]))
+            self._page.end_block(kind="heading", rank=int(heading[1]))
         elif handler := self._handlers.get(tag):
             handler(element)
         elif tag in _BLOCKS:
@@ -111,9 +111,9 @@ class _Walker:
         self._depth -= 1
 
     def _block(self, element: HtmlElement) -> None:
-        self._page.flush()
+        self._page.end_block()
         self._children(element)
-        self._page.flush()
+        self._page.end_block()
 
     def _break(self, _: HtmlElement) -> None:
         self._page.break_line()
@@ -146,12 +146,12 @@ class _Walker:
             self._block(element)
 
     def _summary(self, element: HtmlElement) -> None:
-        self._page.flush()
+        self._page.end_block()
         self._children(element)
-        self._page.flush(kind="heading")
+        self._page.end_block(kind="heading")
 
     def _term(self, element: HtmlElement) -> None:
-        self._page.flush()
+        self._page.end_block()
         self._children(element)
         self._page.hold_term()
 

@@ -17,37 +17,37 @@ _IMAGE = re.compile(rf"!\[[^\]\n]*\](?:\({_NEST}\)|\[[^\]\n]*\])?")
 _BREAK = re.compile(r"\r\n?|\n")
 
 
-def find_marks(raw: str, children: Sequence[Token], start: int) -> tuple[Span, ...]:
-    """The spans of ``raw``, which begins at ``start`` of the article, that no reader of the page sees."""
+def find_marks(written: str, children: Sequence[Token], start: int) -> tuple[Span, ...]:
+    """The spans of ``written``, which begins at ``start`` of the article, that no reader of the page sees."""
     gaps: list[tuple[int, int]] = []
     cursor = 0
     for child in children:
-        begin, end = _find(raw, child, cursor)
+        begin, end = _find(written, child, cursor)
         if begin > cursor:
             gaps.append((cursor, begin))
         cursor = end
-    gaps.append((cursor, len(raw)))
-    return tuple(Span(start + begin, start + end) for begin, end in gaps if raw[begin:end].strip())
+    gaps.append((cursor, len(written)))
+    return tuple(Span(start + begin, start + end) for begin, end in gaps if written[begin:end].strip())
 
 
-def _find(raw: str, child: Token, cursor: int) -> tuple[int, int]:
+def _find(written: str, child: Token, cursor: int) -> tuple[int, int]:
     """Where the child's words stand at or behind the cursor; markup without words is an empty place behind itself."""
     if child.type == "link_close" and child.markup != "autolink":
-        return _behind(_LINK_END, raw, cursor)
+        return _behind(_LINK_END, written, cursor)
     if child.type == "image":
-        return _behind(_IMAGE, raw, cursor)
+        return _behind(_IMAGE, written, cursor)
     if child.type in {"softbreak", "hardbreak"}:
-        found = _BREAK.search(raw, cursor)
+        found = _BREAK.search(written, cursor)
         return found.span() if found else (cursor, cursor)
     words = child.markup if child.type == "text_special" else child.content
     if child.type == "html_inline" or not words:
         return cursor, cursor
-    place = raw.find(words, cursor)
+    place = written.find(words, cursor)
     return (place, place + len(words)) if place >= 0 else (cursor, cursor)
 
 
-def _behind(pattern: re.Pattern[str], raw: str, cursor: int) -> tuple[int, int]:
-    found = pattern.search(raw, cursor)
+def _behind(pattern: re.Pattern[str], written: str, cursor: int) -> tuple[int, int]:
+    found = pattern.search(written, cursor)
     return (found.end(), found.end()) if found else (cursor, cursor)
 
 

@@ -43,17 +43,17 @@ def read_lines(text: str) -> list[Line]:
 def _physical_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     position, touches = 0, False
-    for raw in text.splitlines(keepends=True):
-        words = raw.strip()
+    for written in text.splitlines(keepends=True):
+        words = written.strip()
         if words and (words[0] in _INVISIBLE or words[-1] in _INVISIBLE):
             words = words.strip(_INVISIBLE + " \t\r\n")
         if words:
-            before = raw.index(words[0])
+            before = written.index(words[0])
             start = position + before
-            indent = len(raw[:before].expandtabs(4)) if before else 0
+            indent = len(written[:before].expandtabs(4)) if before else 0
             lines.append(Line(start, start + len(words), indent, touches, indent + len(words)))
         touches = bool(words)
-        position += len(raw)
+        position += len(written)
     return lines
 
 

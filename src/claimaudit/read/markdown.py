@@ -79,7 +79,7 @@ class _Reader:
             elif token.type == "tr_close":
                 self._end_row(self._row, heads=self._in_head)
             elif token.type in {"front_matter", "html_block", "fence", "code_block"}:
-                self._read_raw(token)
+                self._read_verbatim(token)
             else:
                 self._nest(token, number)
         mark_tables(self._nodes)
@@ -209,7 +209,7 @@ class _Reader:
             node.kind = "heading"
         self._nodes.append(node)
 
-    def _read_raw(self, token: Token) -> None:
+    def _read_verbatim(self, token: Token) -> None:
         """Front matter is furniture; of raw HTML and code only the words count."""
         first, last = token.map or (0, 0)
         hidden = _hidden(self._text, self._lines[first][0], self._lines[last - 1][1], token.type)

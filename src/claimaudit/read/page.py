@@ -68,10 +68,10 @@ class Page:
     @contextmanager
     def furniture(self) -> Iterator[None]:
         """Blocks inside belong to the page, not to the article."""
-        self.flush()
+        self.end_block()
         self._furniture += 1
         yield
-        self.flush()
+        self.end_block()
         self._furniture -= 1
 
     @contextmanager
@@ -92,28 +92,28 @@ class Page:
     @contextmanager
     def bullets(self, number: int | None) -> Iterator[None]:
         """A list of items, numbered from ``number`` on or bulleted (None)."""
-        self.flush()
+        self.end_block()
         self._lists.append(_List(number))
         with self.scope():
             yield
-            self.flush()
+            self.end_block()
         self._lists.pop()
 
     @contextmanager
     def item(self) -> Iterator[None]:
         """One item of the innermost list; its first words carry the marker."""
-        self.flush()
+        self.end_block()
         if self._lists:
             self._lists[-1].waiting = True
         yield
-        self.flush()
+        self.end_block()
         if self._lists:
             self._lists[-1].waiting = False
 
     @contextmanager
     def table(self) -> Iterator[None]:
-        """A table: what is flushed inside ends a line of a cell."""
-        self.flush()
+        """A table: what is ended inside ends a line of a cell."""
+        self.end_block()
         outer, self._rows = self._rows, [Row()]
         yield
         rows, self._rows, self._words = self._rows, outer, []
@@ -141,7 +141,7 @@ class Page:
         if term:
             self._write(term).kind = "heading"
 
-    def flush(self, kind: BlockKind | None = None, rank: int = 0) -> None:
+    def end_block(self, kind: BlockKind | None = None, rank: int = 0) -> None:
         """End the block that is open and write it."""
         if self._rows is not None:
             self._words.append(_BREAK)
@@ -161,10 +161,10 @@ class Page:
 
     def _take_lines(self) -> list[str]:
         """The words of the open block, a line for each break, white space folded."""
-        raw, self._words = "".join(self._words), []
+        written, self._words = "".join(self._words), []
         lines: list[str] = []
         self._bold_lines = set()
-        for piece in raw.split(_BREAK):
+        for piece in written.split(_BREAK):
             line = _SPACE.sub(" ", _SIGNS.sub("", piece)).strip()
             if _is_bold(piece):
                 self._bold_lines.add(line)

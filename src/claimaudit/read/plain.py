@@ -37,9 +37,9 @@ def make_nodes(text: str, lines: Sequence[Line]) -> list[Node]:
     return nodes
 
 
-def _make_node(raw: str, line: Line, pending: str) -> Node:
-    marker, offset = (pending, 0) if pending else shapes.split_marker(raw)
-    words, start = (raw[offset:], line.start + offset) if offset else (raw, line.start)
+def _make_node(written: str, line: Line, pending: str) -> Node:
+    marker, offset = (pending, 0) if pending else shapes.split_marker(written)
+    words, start = (written[offset:], line.start + offset) if offset else (written, line.start)
     marks = _bold_marks(words, start) if "**" in words or "__" in words else ()
     shown = without_marks(words, start, marks) if marks else words
     wrapped = "\n" in shown or "\r" in shown

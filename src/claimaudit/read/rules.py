@@ -92,7 +92,7 @@ def parse_rule(table: dict[str, Any], name: str) -> LayoutRule:
     try:
         pattern = re.compile(table["pattern"], re.IGNORECASE)
     except re.error as error:
-        raise ClaimauditError(f"{place} has no valid pattern ({error}); mend it") from error
+        raise ClaimauditError(f"{place} has no valid pattern ({error}); correct it") from error
     words = {key: tuple(table.get(key, ())) for key in ("matches", "misses", "contains")}
     return LayoutRule(id=table["id"], role=table["role"], pattern=pattern, **words)
 
