@@ -11,7 +11,7 @@ from claimaudit.domain.hierarchy import find_cycle
 
 CATEGORIES = ("product", "medicine", "procedure", "activity", "sign", "process")
 _LISTS = ("is_a", "nouns", "verbs", "adjectives", "forms", "without", "misspelt", "not_in", "matches", "rejects")
-_KEYS = ("category", "label", "otherwise", *_LISTS)
+_KEYS = ("category", "label", "otherwise", "serious", *_LISTS)
 _CASES = (*CATEGORIES, "act")
 
 
@@ -22,7 +22,7 @@ class Concept:
     ``nouns``, ``verbs`` and ``adjectives`` are stated once and inflected by the lexicon; ``forms`` and ``misspelt``
     are literal; ``without`` are words for doing without it ("hands off"); ``not_in`` are longer phrases in which the words mean something else; ``otherwise`` says which other
     concept they name in a list with concepts of a category ("fragrance, alcohol and dyes"), or as an "act" that is
-    told or forbidden ("do not peel"). In ``matches``, brackets mark
+    told or forbidden ("do not peel"); a ``serious`` sign is not called normal by a mere "may occur". In ``matches``, brackets mark
     the words that must be found; in ``rejects`` nothing of the concept may be.
     """
 
@@ -38,6 +38,7 @@ class Concept:
     misspelt: tuple[str, ...]
     not_in: tuple[str, ...]
     otherwise: dict[str, str]
+    serious: bool
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
     file: str
@@ -75,7 +76,7 @@ def _concept(path: Path, name: str, table: Table, faults: Faults) -> Concept:
     otherwise = table.get("otherwise", {})
     check_keys(path, f"{name}.otherwise", otherwise, _CASES, faults)
     label = str(table.get("label", name.replace("_", " ")))
-    return Concept(id=name, category=category, label=label, otherwise=otherwise, file=path.name, **lists)
+    return Concept(id=name, category=category, label=label, otherwise=otherwise, serious=table.get("serious", False) is True, file=path.name, **lists)
 
 
 def _check_classes(concepts: Mapping[str, Concept], faults: Faults) -> None:

@@ -85,7 +85,7 @@ def read_colon(sentence: Sentence, mark: Mark) -> None:
 
 def read_condition(sentence: Sentence, mark: Mark) -> None:
     """ "If", "when", "during", "until": what follows limits the clause."""
-    if sentence.mode == CONDITION and sentence.conditions:
+    if sentence.mode == CONDITION and sentence.conditions and not _is_span(mark):
         sentence.conditions[-1].end = mark.end
         return
     fronted = sentence.fresh and not sentence.clause.directive and not sentence.clause.subjects
@@ -107,6 +107,11 @@ def read_concession(sentence: Sentence, mark: Mark) -> None:
         if one.role in {"seek", "break", "stop"}:
             break
     read_condition(sentence, mark)
+
+
+def _is_span(mark: Mark) -> bool:
+    """ "During …", "until …": a stretch of time within which an "if" may stand, and no part of what the "if" names."""
+    return mark.role == "until" or (mark.cue is not None and mark.cue.value == "during")
 
 
 def end_people(sentence: Sentence, mark: Mark) -> None:

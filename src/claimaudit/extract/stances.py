@@ -40,6 +40,8 @@ def speaks_of(stance: str, mark: Mark) -> bool:
     """Can the stance be taken on that concept: acts are done, signs are seen, and only causes speak of processes?"""
     if stance in ACTS:
         return mark.is_action
+    if stance == "notice":
+        return mark.is_sign and mark.concept is not None and not mark.concept.serious
     if stance in SIGHTS:
         return mark.is_sign
     return stance in {"cause", "deny", "from"}
