@@ -142,12 +142,9 @@ def _read_selectors(annotation: Annotation) -> tuple[dict[str, Any], dict[str, A
 def _likeness(quote: Mapping[str, str], text: str, place: tuple[int, int]) -> float:
     """How alike the surroundings are, from 0 to 2."""
     start, end = place
-    before = text[max(0, start - AROUND) : start]
-    after = text[end : end + AROUND]
-    return sum(
-        difflib.SequenceMatcher(None, old, new, autojunk=False).ratio()
-        for old, new in ((quote.get("prefix", ""), before), (quote.get("suffix", ""), after))
-    )
+    prefix, suffix = quote.get("prefix", ""), quote.get("suffix", "")
+    around = ((prefix, text[max(0, start - len(prefix)) : start]), (suffix, text[end : end + len(suffix)]))
+    return sum(difflib.SequenceMatcher(None, old, new, autojunk=False).ratio() for old, new in around)
 
 
 def _nearest(exact: str, text: str) -> str:

@@ -23,6 +23,7 @@ Row = dict[str, Any]
 
 SEVERITY_ORDER: Final = {"high": 0, "medium": 1, "low": 2}
 STATUS_ORDER: Final = {"conflict": 0, "resolved": 1, "scoped": 2}
+_YES: Final = {"true", "1", "yes", "y", "x", "final"}
 _NUMBERS: Final = {"min_hours", "max_hours"}
 
 
@@ -54,7 +55,7 @@ def listed(value: object) -> list[str]:
 
 def truth(value: object) -> bool:
     """Whether a cell says yes, whatever a file made of the word."""
-    return str(value).strip().lower() in {"true", "1", "yes"} if not isinstance(value, bool) else value
+    return str(value).strip().lower() in _YES if not isinstance(value, bool) else value
 
 
 def is_reviewed(row: Mapping[str, Any]) -> bool:

@@ -94,9 +94,7 @@ def _side(letter: str, title: str, ids: Sequence[str], evidence: Evidence) -> Si
 def _quoted(claims: Sequence[Row], evidence: Evidence) -> Quoted:
     first = claims[0]
     article = evidence.articles.get(first["source_id"])
-    around = (
-        excerpt(article.text, first["start"], first["end"]) if article else Excerpt("", first["quote"], "")
-    )
+    around = excerpt(article, first["start"], first["end"]) if article else Excerpt("", first["quote"], "")
     return Quoted(
         first["source_id"], first["section"], around, tuple(claims), anchor("quote", first["claim_id"])
     )
@@ -116,5 +114,6 @@ def final_ruling(issue: Row, evidence: Evidence) -> Row | None:
     """The final ruling that settles an issue, or None while it is open."""
     if issue["status"] != "resolved":
         return None
-    finals = [row for row in evidence.rulings_by_issue.get(issue["issue_id"], []) if truth(row["final"])]
+    rulings = evidence.rulings_by_issue.get(issue["issue_id"], [])
+    finals = [row for row in rulings if truth(row["final"]) and row.get("status") != "superseded"]
     return finals[-1] if finals else None

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from claimaudit.model import GUIDANCE_COLUMNS
-from claimaudit.report.evidence import Evidence, Row, is_reviewed, listed, truth
+from claimaudit.report.evidence import Evidence, Row, is_reviewed, listed
 from claimaudit.report.rows import when
 from claimaudit.report.sheet_text import safe_text
 from claimaudit.report.visible import dump_json, visible
@@ -112,7 +112,7 @@ def _line(row: Row, evidence: Evidence) -> str:
         spell(row["basis"]),
         count(waiting, "issue") if waiting else "",
     ]
-    return f"| {' | '.join(map(_escaped, cells))} | {_review(truth(row['reviewed']))} |"
+    return f"| {' | '.join(map(_escaped, cells))} | {_review(is_reviewed(row))} |"
 
 
 def _escaped(text: str) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claimaudit.model import Article, Block
 
 _AROUND: Final = 240
+_TELLING: Final = ("paragraph", "item", "row")
 _SENTENCE_END: Final = re.compile(r"[.!?…]['\"”’)]*\s+|\n\s*")
 
 
@@ -52,20 +53,38 @@ class Excerpt:
     after: str
 
 
-def excerpt(text: str, start: int, end: int) -> Excerpt:
-    """The quote at ``start`` to ``end`` with about a sentence on either side, in code points of the text."""
-    left, right = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+def excerpt(article: Article, start: int, end: int) -> Excerpt:
+    """The quote at ``start`` to ``end`` with about a sentence on either side, in code points of the article's text.
+
+    Headings and other furniture are no context; where the quote fills its block, the block beside it is.
+    """
+    text = article.text
+    first, last = _room(article.blocks, start, end)
+    left, right = text[max(first, start - _AROUND) : start], text[end : min(last, end + _AROUND)]
     cuts = [match.end() for match in _SENTENCE_END.finditer(left.rstrip())]
     if cuts:
         left = left[cuts[-1] :]
-    elif start > _AROUND:
+    elif start - _AROUND > first:
         left = "… " + left.partition(" ")[2]
     close = _SENTENCE_END.search(right.lstrip())
     if close is not None:
         right = right[: close.end() + len(right) - len(right.lstrip())]
-    elif end + _AROUND < len(text):
+    elif end + _AROUND < last:
         right = right.rpartition(" ")[0] + " …"
     return Excerpt(before=left.strip(), quote=text[start:end], after=right.strip())
+
+
+def _room(blocks: Sequence[Block], start: int, end: int) -> tuple[int, int]:
+    """From where to where the context of a quote may be taken."""
+    inside = [place for place, block in enumerate(blocks) if block.start < end and start < block.end]
+    if not inside:
+        return start, end
+    first, last = inside[0], inside[-1]
+    if blocks[first].start >= start and first and blocks[first - 1].kind in _TELLING:
+        first -= 1
+    if blocks[last].end <= end and last + 1 < len(blocks) and blocks[last + 1].kind in _TELLING:
+        last += 1
+    return min(start, blocks[first].start), max(end, blocks[last].end)
 
 
 def marked_blocks(article: Article, claims: Sequence[Row], unread: Sequence[Row]) -> list[MarkedBlock]:

@@ -21,7 +21,7 @@ _STEERS: Final = ("script", "style", "iframe", "object", "embed", "link", "meta"
 
 
 def run_notebooks(
-    folder: Path, *, parameters: Mapping[str, str] | None = None, save: bool = False
+    folder: Path, *, parameters: Mapping[str, Any] | None = None, save: bool = False
 ) -> dict[str, NotebookNode]:
     """Run every notebook of a folder, in the order of their names, as if opened there.
 
@@ -68,6 +68,7 @@ def _run(notebook: NotebookNode, path: Path) -> NotebookNode:
         timeout=_TIMEOUT,
         kernel_name="python3",
         record_timing=False,
+        extra_arguments=["--IPKernelApp.log_level=40"],
         resources={"metadata": {"path": path.parent}},
     )
     try:
@@ -80,7 +81,7 @@ def _run(notebook: NotebookNode, path: Path) -> NotebookNode:
     return cleaned(notebook)
 
 
-def _set_parameters(notebook: NotebookNode, parameters: Mapping[str, str]) -> None:
+def _set_parameters(notebook: NotebookNode, parameters: Mapping[str, Any]) -> None:
     for cell in notebook.cells:
         if PARAMETERS in cell.metadata.get("tags", []):
             for name, value in parameters.items():
@@ -144,14 +145,15 @@ def _page_cell(cell: Any) -> Any:  # noqa: ANN401 - a notebook's cell has no typ
         data = output.get("data", {})
         if "image/svg+xml" in data:
             svg = "".join(data.pop("image/svg+xml"))
-            data["text/html"] = (
-                f'<figure class="picture"><div class="scroll" tabindex="0">{svg}</div></figure>'
-            )
+            data["text/html"] = f'<figure class="picture">{svg}</figure>'
     return cell
 
 
 def harmless(markup: str) -> str:
-    """The markup without scripts, styles of its own, handlers, and addresses that could run or load something."""
+    """The markup without scripts, styles of its own, handlers, and addresses that could run or load something.
+
+    What may be wider than a narrow screen, tables and figures, scrolls inside a region that the keyboard reaches.
+    """
     root = lxml_html.fragment_fromstring(markup, create_parent="div")
     for element in list(root.iter(*_STEERS)):
         element.drop_tree()
@@ -159,8 +161,23 @@ def harmless(markup: str) -> str:
         for name, value in list(element.attrib.items()):
             if name.lower().startswith("on") or name.lower() == "style" or _leads_away(name, value):
                 element.attrib.pop(name)
+    for element in list(root.iter("table", "svg")):
+        _let_scroll(element)
     root.set("class", "notebook")
     return str(lxml_html.tostring(root, encoding="unicode"))
+
+
+def _let_scroll(element: lxml_html.HtmlElement) -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    name = element.findtext("caption") or element.findtext("title") or "Table"
+    region = lxml_html.Element(
+        "div", {"class": "scroll", "tabindex": "0", "role": "region", "aria-label": name}
+    )
+    parent.replace(element, region)
+    region.tail, element.tail = element.tail, None
+    region.append(element)
 
 
 def _leads_away(name: str, value: str) -> bool:

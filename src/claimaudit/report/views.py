@@ -20,7 +20,6 @@ from claimaudit.report.visible import visible
 
 if TYPE_CHECKING:
     import jinja2
-    import pandas as pd
     from IPython.display import HTML
 
     from claimaudit.model import Audit
@@ -38,7 +37,6 @@ _STYLES: Final = [
         "selector": "td",
         "props": "text-align: left; vertical-align: top; white-space: normal; overflow-wrap: anywhere;",
     },
-    {"selector": "td.num, th.num", "props": "text-align: right;"},
 ]
 
 
@@ -205,16 +203,9 @@ def table(rows: Sequence[Row], name: str, caption: str, *, total: int | None = N
     frame = pd.DataFrame([_shown(row) for row in rows])
     styler = frame.style.hide(axis="index").format(escape="html", na_rep="").set_uuid(name)
     styler = styler.set_caption(caption).set_table_styles(_STYLES, overwrite=False)  # type: ignore[arg-type]
-    styler = styler.set_td_classes(_number_classes(frame)).set_table_attributes('class="plain-table"')
+    styler = styler.set_table_attributes('class="plain-table"')
     told = "" if total == len(rows) else f"<p>{len(rows)} of {total} shown.</p>"
     return html(styler.to_html() + told)
-
-
-def _number_classes(frame: pd.DataFrame) -> pd.DataFrame:
-    import pandas as pd
-
-    kinds = ["num" if pd.api.types.is_numeric_dtype(frame[column]) else "" for column in frame.columns]
-    return pd.DataFrame([kinds] * len(frame), index=frame.index, columns=frame.columns)
 
 
 def _shown(row: Row) -> Row:

@@ -61,7 +61,7 @@ def coverage_picture(evidence: Evidence) -> canvas.Picture:
         axes = canvas.axes_at(figure, (_LEFT, 0.3, canvas.WIDTH - _LEFT - 0.4, height))
         axes.set_xlim(0, 100)
         axes.set_ylim(max(1, len(shares)) - 0.5, -0.5)
-        axes.set_yticks(range(len(shares)), [canvas.shortened(evidence.title(one), 42) for one in shares])
+        axes.set_yticks(range(len(shares)), [canvas.shortened(evidence.title(one), 38) for one in shares])
         axes.set_xticks(range(0, 101, 25), [f"{tick} %" for tick in range(0, 101, 25)])
         axes.tick_params(length=0)
         for row, parts in enumerate(shares.values()):

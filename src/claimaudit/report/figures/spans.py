@@ -139,7 +139,7 @@ def _draw(axes: Axes, panel: Panel, evidence: Evidence) -> None:
     axes.set_facecolor("none")
     axes.set_xlim(nearest * 1.05, (furthest or 1.0) * 1.12)
     axes.set_ylim(len(panel.lines) - 0.5, -0.5)
-    names = [canvas.shortened(evidence.title(line.claim["source_id"]), 42) for line in panel.lines]
+    names = [canvas.shortened(evidence.title(line.claim["source_id"]), 38) for line in panel.lines]
     axes.set_yticks(range(len(names)), names)
     axes.tick_params(axis="y", length=0)
     axes.tick_params(axis="x", length=3, labelsize=8)

@@ -16,6 +16,7 @@ _STANCES: Final = {"restriction": "avoid", "recommendation": "use"}
 _MARKS: Final = {
     "avoid": ("X", canvas.AVOID, "avoid"),
     "use": ("o", canvas.USE, "use"),
+    "class": ("x", canvas.AVOID, "avoid class"),
     "both": ("D", canvas.WARNING, "both"),
 }
 _ROW: Final = 0.29
@@ -24,8 +25,9 @@ Stances = dict[str, dict[str, str]]
 
 
 def stances_of(evidence: Evidence) -> Stances:
-    """What each article says of each concept: "use", "avoid" or "both"; silence is left out.
+    """What each article says of each concept: "use", "avoid", "class" or "both"; silence is left out.
 
+    "class" is to avoid a class that the concept belongs to, where an open issue holds it against the concept.
     Concepts on which articles differ come first, then those that most articles speak of.
     """
     found: dict[str, dict[str, set[str]]] = {}
@@ -33,16 +35,28 @@ def stances_of(evidence: Evidence) -> Stances:
         stance = _STANCES.get(claim["kind"])
         if stance and claim["phase"] != "before":
             found.setdefault(claim["concept"], {}).setdefault(claim["source_id"], set()).add(stance)
-    said = {
-        concept: {source: "both" if len(kinds) > 1 else min(kinds) for source, kinds in sources.items()}
+    for pair in evidence.pairs:
+        claim = evidence.claim_by_id.get(pair["claim_a"], {})
+        if (pair["type"], pair["status"]) == ("use_vs_avoid", "conflict") and claim.get("concept") != pair[
+            "concept"
+        ]:
+            said = found.get(pair["concept"], {}).setdefault(claim.get("source_id", ""), set())
+            said.update({"class"} - ({"class"} if "avoid" in said else set()))
+    stances = {
+        concept: {
+            source: "both" if len(said) > 1 else min(said) for source, said in sources.items() if source
+        }
         for concept, sources in found.items()
     }
-    return dict(sorted(said.items(), key=lambda item: (not differs(item[1]), -len(item[1]), item[0])))
+    return dict(sorted(stances.items(), key=lambda item: (not differs(item[1]), -len(item[1]), item[0])))
 
 
 def differs(sources: dict[str, str]) -> bool:
     """Whether articles take different sides, or one takes both."""
-    return "both" in sources.values() or len(set(sources.values())) > 1
+    return (
+        "both" in sources.values()
+        or len({"avoid" if one == "class" else one for one in sources.values()}) > 1
+    )
 
 
 def stance_picture(evidence: Evidence, most: int = 30) -> canvas.Picture:
@@ -94,32 +108,34 @@ def _draw_marks(axes: Axes, stances: Stances, sources: list[str]) -> None:
     for row, said in enumerate(stances.values()):
         for column, source in enumerate(sources):
             if source not in said:
-                axes.text(column - 0.13, row, "–", color=canvas.SOFT, ha="center", va="center")
+                axes.text(column - 0.3, row, "–", color=canvas.SOFT, ha="center", va="center")
                 continue
             marker, colour, word = _MARKS[said[source]]
-            axes.scatter([column - 0.13], [row], marker=marker, s=46, color=colour, linewidths=0, zorder=3)
-            axes.text(column - 0.03, row, word, color=colour, va="center", fontsize=8.5)
+            width = 1.6 if marker == "x" else 0
+            axes.scatter([column - 0.3], [row], marker=marker, s=46, color=colour, linewidths=width, zorder=3)
+            axes.text(column - 0.2, row, word, color=colour, va="center", fontsize=8.5)
 
 
 def _draw_key(axes: Axes) -> None:
     axes.set_axis_off()
     axes.set_xlim(0, canvas.WIDTH)
     axes.set_ylim(0, 1)
-    words = {"use": "says to use or do", "avoid": "says to avoid", "both": "says both"}
+    words = {"use": "use or do", "avoid": "avoid", "class": "avoid a class it belongs to", "both": "both"}
     position = _LEFT
     for stance, meaning in words.items():
         marker, colour, _ = _MARKS[stance]
-        axes.scatter([position], [0.5], marker=marker, s=46, color=colour, linewidths=0)
+        width = 1.6 if marker == "x" else 0
+        axes.scatter([position], [0.5], marker=marker, s=46, color=colour, linewidths=width)
         axes.text(position + 0.14, 0.5, meaning, va="center")
-        position += 1.65
-    axes.text(position, 0.5, "–  says nothing", va="center", color=canvas.SOFT)
+        position += 0.55 + 0.075 * len(meaning)
+    axes.text(position, 0.5, "–  nothing", va="center", color=canvas.SOFT)
 
 
 def _describe(evidence: Evidence, stances: Stances, disputed: list[str]) -> str:
     lines = []
     for concept in disputed:
         sides = [
-            f"{stances[concept][one]} in {evidence.title(one)}"
+            f"{_MARKS[stances[concept][one]][2]} in {evidence.title(one)}"
             for one in evidence.articles
             if one in stances[concept]
         ]
