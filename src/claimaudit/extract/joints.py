@@ -144,8 +144,12 @@ def read_moment(sentence: Sentence, mark: Mark) -> None:
         _open_aside(sentence)
 
 
-def read_event(sentence: Sentence, _mark: Mark) -> None:
-    """The procedure that the articles are about: it ends the phrase that it closes, and begins nothing."""
+def read_event(sentence: Sentence, mark: Mark) -> None:
+    """The procedure that the articles are about: where a verb takes it, the verb takes nothing else."""
+    governor, following = sentence.clause.governor, sentence.following()
+    joined = following is not None and following.role in {"including", "and", "or", "comma"}
+    if governor and governor.stance in ACTS and not (governor.used or governor.sticky or mark.gap or joined):
+        sentence.clause.governor = None
 
 
 def read_purpose(sentence: Sentence, mark: Mark) -> None:

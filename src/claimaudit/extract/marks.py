@@ -138,5 +138,6 @@ class Clause:
     predicated: bool = False
     objects: bool = False
     by: bool = False
+    unreal: bool = False
     label: list[Mark] = field(default_factory=list)
     inherited: list[Mark] = field(default_factory=list)

@@ -22,6 +22,8 @@ def read_predicate(sentence: Sentence, mark: Mark) -> None:
         return
     if sentence.mode == ASIDE or _is_attribute(sentence, mark) or (mark.cue.value == "plain" and clause.strength == "may"):
         return
+    if clause.unreal and mark.cue.role == "warn":
+        return
     ahead = sentence.noun_ahead()
     if mark.cue.role == "course" and ahead is not None and ahead.is_sign and _recommends(sentence, mark):
         return
