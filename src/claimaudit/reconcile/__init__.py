@@ -16,17 +16,20 @@ if TYPE_CHECKING:
     from claimaudit.compare.scopes import ComparedDomain
     from claimaudit.domain.policy import Policy
 
-__all__ = ["Reconciled", "reconcile", "without_misread"]
+__all__ = ["ADDED_COLUMNS", "Reconciled", "reconcile", "without_misread"]
+
+ADDED_COLUMNS = ("triggers", "audience", "sources_count", "essential", "note")
 
 make_callable(__name__, "claimaudit.reconcile:reconcile")
 
 
 class Reconciled(NamedTuple):
-    """What reconciling gives: guidance, and the other two tables with what was settled filled in."""
+    """What reconciling gives: guidance, the other two tables with what was settled filled in, and the change list."""
 
     guidance: pd.DataFrame
     contradictions: pd.DataFrame
     issues: pd.DataFrame
+    changes: pd.DataFrame
 
 
 def without_misread(claims: pd.DataFrame, decisions: pd.DataFrame) -> pd.DataFrame:
@@ -63,13 +66,15 @@ def reconcile(
         today: the day against which rulings expire; without it none does.
 
     Returns:
-        guidance (``GUIDANCE_COLUMNS`` and ``triggers``, ``audience``, ``sources_count``, ``note``), contradictions and
-        issues with ``status`` resolved where a ruling stands, ``proposal`` and ``decision``.
+        guidance (``GUIDANCE_COLUMNS`` and ``ADDED_COLUMNS``), contradictions and issues with ``status`` resolved where
+        a ruling stands, ``proposal`` and ``decision``, and changes: a row a sentence that guidance does not follow
+        (``claim_id`` "" for what an article leaves out), the worst first in each article.
     """
     import pandas as pd
 
     from claimaudit.compare import weigh
     from claimaudit.model import GUIDANCE_COLUMNS
+    from claimaudit.reconcile.changes import CHANGE_COLUMNS, change_rows
     from claimaudit.reconcile.guidance import guidance_rows
     from claimaudit.reconcile.outcomes import Case, outcomes
     from claimaudit.reconcile.proposals import proposals
@@ -82,8 +87,9 @@ def reconcile(
     sources = tuple(sorted(set(article_ids) | set(claims["source_id"])))
     case = Case(positions, tallies, domain, policy, rulings, dict(publishers or {}), sources)
     settled = outcomes(case)
-    columns = [*GUIDANCE_COLUMNS, "triggers", "audience", "sources_count", "note"]
-    guidance = pd.DataFrame(list(guidance_rows(case, topics(case, settled), settled)), columns=columns)
+    rows = sorted(guidance_rows(case, topics(case, settled), settled), key=lambda row: row["guidance_id"])
+    severities = dict(zip(issues["issue_id"], issues["severity"], strict=True))
+    changed = change_rows(case, settled, rows, severities)
     proposed = proposals(case, settled)
     ruled = issues["issue_id"].isin(sorted(rulings)) & (issues["status"] == "conflict")
     issues = issues.assign(
@@ -94,7 +100,8 @@ def reconcile(
     ids = issues.loc[ruled, "issue_id"]
     closed = contradictions["issue_id"].isin(ids) & (contradictions["status"] == "conflict")
     return Reconciled(
-        guidance.sort_values("guidance_id", kind="stable", ignore_index=True),
+        pd.DataFrame(rows, columns=[*GUIDANCE_COLUMNS, *ADDED_COLUMNS]),
         contradictions.assign(status=contradictions["status"].mask(closed, "resolved")),
         issues,
+        pd.DataFrame(changed, columns=list(CHANGE_COLUMNS)),
     )

@@ -4,37 +4,31 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claimaudit.reconcile.outcomes import PERMISSIVE, Outcome
+import numpy as np
+
+from claimaudit.compare.codes import distinct
+from claimaudit.reconcile.outcomes import BOTH, CAUTIOUS, PERMISSIVE, Outcome
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from claimaudit.reconcile.outcomes import Case
 
 NAN = math.nan
 Time = tuple[str, float, float]
 _STRENGTHS = ("must", "should", "may")
 _WHAT = {"expected_effect": "course", "warning_sign": "warning"}
-_OPPOSITE = {
-    "longest": "shortest",
-    "shortest": "longest",
-    "earliest": "latest",
-    "latest": "earliest",
-    "range": "shortest",
-}
+_RULED = {CAUTIOUS: "longest", PERMISSIVE: "shortest", BOTH: "range"}
 
 
 def merged_time(case: Case, positions: Sequence[int], concerned: Iterable[Outcome]) -> Time:
     """The one time that guidance states for several positions, by the policy or by the ruling on their timeline."""
     columns = case.positions.columns
-    times = [
-        (columns["timing"][one], columns["min_hours"][one], columns["max_hours"][one])
-        for one in positions
-        if columns["timing"][one] not in ("", "every")
-    ]
-    times = [_from_start(time) for time in times if not (math.isnan(time[1]) and math.isnan(time[2]))]
     kind = columns["kind"][positions[0]]
+    times = list(_times(case, positions))
     if kind == "warning_sign" and len(times) < len(positions):
         return ("", NAN, NAN)
     if kind == "expected_effect":
@@ -42,9 +36,17 @@ def merged_time(case: Case, positions: Sequence[int], concerned: Iterable[Outcom
     if not times:
         return ("", NAN, NAN)
     what = _WHAT.get(kind, "permission" if times[0][0] == "after" else "restriction")
-    rule = case.policy.time(what)
     ruled = [one.side for one in concerned if one.type == "timeline" and one.ruling is not None]
-    return _merge(times, _OPPOSITE[rule] if PERMISSIVE in ruled else rule)
+    return _merge(times, _RULED.get(ruled[0], case.policy.time(what)) if ruled else case.policy.time(what))
+
+
+def _times(case: Case, positions: Iterable[int]) -> Iterator[Time]:
+    """The times that positions state, but for how often."""
+    columns = case.positions.columns
+    for one in positions:
+        time = (columns["timing"][one], columns["min_hours"][one], columns["max_hours"][one])
+        if time[0] not in ("", "every") and not (math.isnan(time[1]) and math.isnan(time[2])):
+            yield _from_start(time)
 
 
 def _from_start(time: Time) -> Time:
@@ -83,18 +85,26 @@ def interval(case: Case, positions: Iterable[int]) -> tuple[float, float]:
 
 def strength(case: Case, positions: Sequence[int]) -> str:
     """The strongest wording that enough publishers share; what fewer say is advised, not demanded."""
-    by_strength: dict[str, set[str]] = {name: set() for name in _STRENGTHS}
-    for position in positions:
-        for claim in case.positions.of(position).tolist():
-            said = str(case.positions.claims["strength"].iloc[claim])
-            source = str(case.positions.claims["source_id"].iloc[claim])
-            if said in by_strength:
-                by_strength[said] |= case.voices([source])
-    if len(by_strength["must"]) >= case.policy.essential_publishers:
+    claims, _ = case.positions.claims_of(np.array(positions, dtype=np.int64))
+    said = case.strengths[claims]
+    if len(_voices(case, claims[said == "must"])) >= case.policy.essential_publishers:
         return "must"
-    if by_strength["must"] or by_strength["should"]:
+    if np.isin(said, np.array(("must", "should"), dtype=object)).any():
         return "should"
-    return "may" if by_strength["may"] else ""
+    return "may" if (said == "may").any() else ""
+
+
+def essential(case: Case, positions: Sequence[int]) -> bool:
+    """Do enough publishers say it so strongly that no article may leave it out?"""
+    claims, _ = case.positions.claims_of(np.array(positions, dtype=np.int64))
+    enough = _STRENGTHS[: _STRENGTHS.index(case.policy.essential_strength) + 1]
+    strong = np.isin(case.strengths[claims], np.array(enough, dtype=object))
+    return len(_voices(case, claims[strong])) >= case.policy.essential_publishers
+
+
+def _voices(case: Case, claims: NDArray[np.int64]) -> set[str]:
+    source = case.positions.source
+    return case.voices(str(source.names[one]) for one in distinct(source.codes[claims], len(source.names)))
 
 
 def degree_words(case: Case, positions: Sequence[int]) -> str:

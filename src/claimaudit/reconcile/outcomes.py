@@ -4,29 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from claimaudit.compare.blocks import SEVERITIES
+from claimaudit.compare.codes import text_values
 from claimaudit.compare.issues import issue_id
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from claimaudit.compare.positions import Positions
     from claimaudit.compare.scopes import ComparedDomain
     from claimaudit.compare.tally import Key, Tally
     from claimaudit.domain.policy import Policy
     from claimaudit.reconcile.rulings import Ruling
 
-CAUTIOUS, PERMISSIVE, BOTH, OTHER, ASK = "cautious", "permissive", "both", "other", "ask"
+CAUTIOUS, PERMISSIVE, BOTH, OTHER, ASK, CLOSED = "cautious", "permissive", "both", "other", "ask", "closed"
+
+_RULED = {"cautious": CAUTIOUS, "permissive": PERMISSIVE, "both": BOTH, "other": OTHER}
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """How one issue is settled for one concept.
 
-    ``side`` is the side of the contradictions that holds, or ``both``, ``other`` (the ruling's own wording) or
-    ``ask``; ``basis`` says why.
+    ``side`` is the side of the contradictions that holds, or ``both``, ``other`` (the ruling's own wording), ``ask``
+    (the prescriber) or ``closed`` (no contradiction after all); ``basis`` says why.
     """
 
     issue_id: str
@@ -41,7 +47,8 @@ class Outcome:
     @property
     def lost(self) -> frozenset[int]:
         """The positions that guidance does not follow."""
-        return {CAUTIOUS: self.permissive, PERMISSIVE: self.cautious}.get(self.side, frozenset())
+        sides = {CAUTIOUS: self.permissive, PERMISSIVE: self.cautious, OTHER: self.cautious | self.permissive}
+        return sides.get(self.side, frozenset())
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,11 @@ class Case:
         """The articles that take any of these positions, sorted."""
         return self.positions.sources_of(np.array(sorted(positions), dtype=np.int64))
 
+    @cached_property
+    def strengths(self) -> NDArray[Any]:
+        """How strongly each claim is worded."""
+        return text_values(self.positions.claims["strength"])
+
     def voices(self, sources: Iterable[str]) -> set[str]:
         """Their publishers; an article without one speaks for itself."""
         return {self.publishers.get(source) or f"article {source}" for source in sources}
@@ -97,18 +109,31 @@ def _settle(case: Case, key: Key, concept: str) -> tuple[str, str]:
     """
     ruling = case.ruling(key)
     if ruling is not None:
-        sides = {"cautious": CAUTIOUS, "permissive": PERMISSIVE, "other": OTHER}
-        return sides.get(ruling.verdict, BOTH), "reviewer"
+        side = _RULED.get(ruling.verdict, CLOSED)
+        return side, "" if side == CLOSED else "reviewer"
     if concept in case.policy.unsettled:
         return ASK, "prescriber"
+    if key[0] == "timeline":
+        return CAUTIOUS, _time_basis(case, case.issues[key])
+    return _by_policy(case, key, concept)
+
+
+def _by_policy(case: Case, key: Key, concept: str) -> tuple[str, str]:
+    """Caution or the majority, whichever the policy asks first; a tie is read cautiously."""
     safe = PERMISSIVE if key[0] == "use_vs_avoid" and concept in case.policy.safe_to_use else CAUTIOUS
     severity = SEVERITIES[case.issues[key].severity]
     for authority in case.policy.authority:
         if authority == "cautious" and severity in case.policy.cautious_severities:
-            return safe, "cautious"
-        if authority == "majority" and key[0] != "timeline":
-            counts = case.counts(key)
-            if counts[0] != counts[1]:
-                return (CAUTIOUS if counts[0] > counts[1] else PERMISSIVE), "majority"
-            return safe, "cautious"
+            break
+        if authority == "majority":
+            cautious, permissive = case.counts(key)
+            if cautious != permissive:
+                return (CAUTIOUS if cautious > permissive else PERMISSIVE), "majority"
+            break
     return safe, "cautious"
+
+
+def _time_basis(case: Case, issue: Tally) -> str:
+    """What the policy's merging of times rests on: the longest restriction is the cautious one, a range is nobody's."""
+    kinds = {case.positions.columns["kind"][one] for one in issue.cautious}
+    return "cautious" if "restriction" in kinds and case.policy.time("restriction") == "longest" else ""

@@ -46,6 +46,7 @@ def word(advice: Advice, domain: ComparedDomain) -> str:
         "cause": _cause,
         "no_cause": _cause,
         "ask": _ask,
+        "other": _other,
     }
     return f"{_capital(makers[advice.stance](advice, domain))}."
 
@@ -145,6 +146,10 @@ def _cause(advice: Advice, domain: ComparedDomain) -> str:
 def _ask(advice: Advice, domain: ComparedDomain) -> str:
     said = domain.comparison.wording.phrases["ask"].format(label=label(domain, advice.concept))
     return f"{said} {_event(advice, domain.comparison.wording)}"
+
+
+def _other(advice: Advice, domain: ComparedDomain) -> str:
+    return f"see the ruling on {label(domain, advice.concept)}"
 
 
 def _event(advice: Advice, wording: Wording) -> str:

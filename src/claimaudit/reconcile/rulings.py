@@ -43,7 +43,7 @@ def standing(
         if issue_id not in fingerprints:
             continue
         valid = [row for row in rows if row["verdict"] in VERDICTS and row["reviewer"]]
-        final = [row for row in valid if is_yes(row["final"])]
+        final = [row for row in valid if is_yes(row["final"]) and row["verdict"] != "misread"]
         fresh = [row for row in final if row["fingerprint"] == fingerprints[issue_id]]
         current = [row for row in fresh if not is_expired(row["expires"], today)]
         if len({(row["verdict"], row["wording"]) for row in current}) == 1:
@@ -103,4 +103,6 @@ def _state(
         return "expired"
     if final:
         return "stale"
+    if any(row["verdict"] == "misread" and is_yes(row["final"]) for row in valid):
+        return "misread"
     return "proposed" if valid else ""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claimaudit.reconcile.outcomes import ASK, CAUTIOUS, PERMISSIVE
+from claimaudit.reconcile.outcomes import CAUTIOUS, CLOSED, PERMISSIVE
 
 if TYPE_CHECKING:
     from claimaudit.reconcile.outcomes import Case, Outcome
@@ -24,18 +24,12 @@ _KINDS = {stance: kind for kind, stance in STANCES.items()}
 
 @dataclass
 class Topic:
-    """One concept in one phase: the positions that guidance follows by stance, and the outcomes that concern it."""
+    """One concept in one phase: the positions that guidance follows by stance, and the outcomes about it."""
 
     concept: str
     phase: str
     followed: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    opposed: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     outcomes: list[Outcome] = field(default_factory=list)
-
-    @property
-    def asks(self) -> bool:
-        """Is this left to the prescriber?"""
-        return any(outcome.side == ASK for outcome in self.outcomes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +70,18 @@ def _apply(case: Case, outcome: Outcome, found: dict[tuple[str, str], Topic]) ->
     if topic is None:
         return
     topic.outcomes.append(outcome)
-    if outcome.type == "timeline":
+    if outcome.type == "timeline" or outcome.side == CLOSED:
         return
-    stances = {name: STANCES[columns["kind"][min(side)]] for name, side in _sides(outcome)}
-    for name, side in _sides(outcome):
-        other = stances[CAUTIOUS if name == PERMISSIVE else PERMISSIVE]
-        topic.opposed[other] |= side
+    for name, side in ((CAUTIOUS, outcome.cautious), (PERMISSIVE, outcome.permissive)):
+        stance = STANCES[columns["kind"][min(side)]]
+        topic.followed[stance] -= outcome.lost
         if name == outcome.side:
-            topic.followed[stances[name]] |= side
-    lost = outcome.lost
-    for stance in stances.values():
-        topic.followed[stance] -= lost
+            topic.followed[stance] |= side
     families = case.domain.comparison.families
-    for position in lost:
+    for position in outcome.lost:
         concept = columns["concept"][position]
         if concept in families.umbrella and outcome.concept not in families.apart:
-            stance = STANCES[columns["kind"][position]]
-            found[phase, concept].followed[stance].discard(position)
-
-
-def _sides(outcome: Outcome) -> Iterator[tuple[str, frozenset[int]]]:
-    yield CAUTIOUS, outcome.cautious
-    yield PERMISSIVE, outcome.permissive
+            found[phase, concept].followed[STANCES[columns["kind"][position]]].discard(position)
 
 
 def situations(case: Case, positions: Iterable[int]) -> dict[Situation, list[int]]:
