@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimaudit.errors import ClaimauditError
 from claimaudit.model import PROBLEM_COLUMNS, Article, Audit
@@ -56,41 +56,60 @@ def run_audit(
     Example:
         ``claimaudit.audit("sources", review="review").issues``
     """
-    from claimaudit.compare import compare
     from claimaudit.extract.table import extract_tables
-    from claimaudit.reconcile import reconcile, without_misread
-    from claimaudit.review import judge, misread_table
 
     subject = find_domain(domain)
     record = find_record(review) if record is None else record
-    policy = find_policy(review, subject)
+    given = _Given(subject, record, find_policy(review, subject), today)
     articles, problems = read_inputs(sources, tell)
     tell(f"extracting the claims of {len(articles)} articles")
     claims, unread = extract_tables(articles, subject)
+    found, decisions = _weigh(articles, claims, given, tell)
+    found |= {"claims": claims, "unread": unread, "problems": problem_table(problems)}
+    tables = {name: order_table(name, table) for name, table in found.items()}
+    return Audit(articles=tuple(articles), decisions=decisions, **tables)
+
+
+class _Given(NamedTuple):
+    """What claims are weighed by."""
+
+    domain: Domain
+    record: Record
+    policy: Policy
+    today: dt.date | None
+
+
+def _weigh(
+    articles: Sequence[Article], claims: pd.DataFrame, given: _Given, tell: Tell
+) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:
+    """Contradictions, issues and guidance by name, and the rulings as they were judged."""
+    from claimaudit.compare import compare
+    from claimaudit.reconcile import reconcile, without_misread
+    from claimaudit.review import judge, misread_table
+
     tell(f"comparing {len(claims)} claims")
-    compared = without_misread(claims, misread_table(record, claims, subject, today))
-    contradictions, issues = compare(compared, subject)
+    domain, record, policy, today = given
+    compared = without_misread(claims, misread_table(record, claims, domain, today))
+    contradictions, issues = compare(compared, domain)
     tell(f"reconciling {len(issues)} issues")
-    rulings = judge(record, issues, claims, subject, today=today)
+    rulings = judge(record, issues, claims, domain, today=today)
     reconciled = reconcile(
         compared,
         contradictions,
         issues,
-        subject,
+        domain,
         policy=policy,
         decisions=rulings.settling,
         article_ids=[article.source_id for article in articles],
         publishers={article.source_id: article.publisher for article in articles},
         today=today,
     )
-    found = reconciled._asdict() | {
+    found = {
+        "contradictions": reconciled.contradictions,
         "issues": rulings.note(reconciled.issues),
-        "claims": claims,
-        "unread": unread,
-        "problems": problem_table(problems),
+        "guidance": reconciled.guidance,
     }
-    tables = {name: order_table(name, table) for name, table in found.items()}
-    return Audit(articles=tuple(articles), decisions=rulings.table, **tables)
+    return found, rulings.table
 
 
 def read_inputs(sources: Paths, tell: Tell = lambda _: None) -> tuple[list[Article], list[Problem]]:

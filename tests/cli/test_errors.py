@@ -83,7 +83,7 @@ INPUTS = [
         "rules/domain.toml/x: cannot be written (x: Not a directory); give another",
     ),
     (["nowhere"], "nowhere: there is no such file or folder; check the path"),
-    (["empty"], "empty: the folder holds no file that ends in .txt"),
+    (["empty"], "empty: it holds no file that ends in .txt"),
     (["rules/domain.toml"], "rules/domain.toml: articles end in .txt"),
 ]
 

@@ -37,7 +37,7 @@ today_option = click.option(
 
 @click.group()
 def review() -> None:
-    """Send disagreements out to reviewers, take their rulings in, and see what is left."""
+    """Send disagreements to reviewers, and take their rulings in."""
 
 
 @review.command("export")
