@@ -24,6 +24,7 @@ def complete(sentence: Sentence, context: Context) -> None:
     _explain(sentence)
     _warn_of_conditions(sentence)
     _answer(sentence, context)
+    _allow_afterwards(sentence)
     _deny_label(sentence)
     _list_answer(sentence, context)
     _repeat(sentence, context)
@@ -76,6 +77,15 @@ def _answer(sentence: Sentence, context: Context) -> None:
     if negative and context.asked == "normal":
         return
     sentence.state([mark for mark in context.topic if speaks_of(stance, mark)], stance, "", clause.pending)
+
+
+def _allow_afterwards(sentence: Sentence) -> None:
+    """ "No washing for 8 hours, then cool water": what is named behind "then" is allowed."""
+    for clause in sentence.clauses[1:]:
+        said = [one for one in sentence.statements if one.clause == clause.number]
+        if clause.afterwards and sentence.statements and not said:
+            acts = [mark for mark in clause.subjects if mark.is_action]
+            sentence.statements += [Statement(mark, "recommend", "", sentence.statements[0].cues, clause.number) for mark in acts]
 
 
 def _deny_label(sentence: Sentence) -> None:

@@ -59,10 +59,11 @@ def read_or(sentence: Sentence, mark: Mark) -> None:
 
 
 def read_contrast(sentence: Sentence, mark: Mark) -> None:
-    """ "But", a semicolon or a dash: another clause."""
+    """ "But", a semicolon or a dash: another clause; "then" begins what is right once the time is over."""
     if sentence.mode == CONDITION:
         _close_condition(sentence, mark.start)
     sentence.new_clause()
+    sentence.clause.afterwards = mark.cue is not None and mark.cue.value == "then"
 
 
 def read_colon(sentence: Sentence, mark: Mark) -> None:
@@ -71,6 +72,9 @@ def read_colon(sentence: Sentence, mark: Mark) -> None:
     if sentence.personal:
         sentence.personal, sentence.told_until = False, clause.number
     if sentence.mode == CONDITION:
+        condition = sentence.conditions[-1]
+        if not (condition.marks or condition.times):
+            return
         _close_condition(sentence, mark.start)
         sentence.mode = MAIN
     if clause.governor and not clause.governor.used and mark.gap == 0:
@@ -186,21 +190,25 @@ def read_aside(sentence: Sentence, mark: Mark) -> None:
     following = sentence.following()
     if sentence.mode == CONDITION or (sentence.at == 0 and following is not None and following.role in {"be", "person"}):
         return
-    if mark.cue and mark.cue.value == "relative" and _says_of_sign(sentence):
+    if mark.cue and mark.cue.value == "relative" and _says_something(sentence):
         return
     _open_aside(sentence)
 
 
-def _says_of_sign(sentence: Sentence) -> bool:
-    """ "Peeling, which is normal": the relative clause reassures or warns of the sign before it."""
+def _says_something(sentence: Sentence) -> bool:
+    """ "Peeling, which is normal", "tablets, which should be avoided": the relative clause says something of its own."""
     signs = [one for one in sentence.mentioned if one.is_sign]
-    if not signs:
+    if not sentence.mentioned:
         return False
+    verbal = False
     for one in sentence.marks[sentence.at + 1 :]:
-        if one.role in {"normal", "course"}:
+        reassures = one.role in {"normal", "course"} and signs
+        told = one.role in ACTS and one.is_passive and verbal
+        if reassures or told:
             sentence.new_clause()
-            sentence.clause.subjects = [signs[-1]]
+            sentence.clause.subjects = [sentence.mentioned[-1] if told else signs[-1]]
             return True
+        verbal = verbal or one.role in {"be", "modal"}
         if one.role in {"comma", "cause", "and"} or one.concept is not None:
             return False
     return False

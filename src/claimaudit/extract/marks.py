@@ -139,5 +139,6 @@ class Clause:
     objects: bool = False
     by: bool = False
     unreal: bool = False
+    afterwards: bool = False
     label: list[Mark] = field(default_factory=list)
     inherited: list[Mark] = field(default_factory=list)

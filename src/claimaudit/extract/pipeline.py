@@ -113,10 +113,18 @@ def marks_of(doc: Doc) -> Iterator[tuple[int, int, list[Mark]]]:
         begin = at
         while at < len(marks) and marks[at].start < last:
             at += 1
-        part = [mark for mark in marks[begin:at] if mark.cue is None or not mark.cue.particles or _has_particle(doc, mark, marks[begin:at], last)]
+        part = [mark for mark in marks[begin:at] if _has_its_particle(doc, mark, marks[begin:at], last)]
         _count_gaps(doc, first, part)
         _settle_words(part)
         yield first, last, part
+
+
+def _has_its_particle(doc: Doc, mark: Mark, marks: list[Mark], last: int) -> bool:
+    """Is it complete? A verb without its particle is nothing, or what its rule says it is then ("keep": go on)."""
+    if mark.cue is None or not mark.cue.particles or _has_particle(doc, mark, marks, last):
+        return True
+    mark.role = mark.cue.value
+    return bool(mark.role)
 
 
 def _has_particle(doc: Doc, mark: Mark, marks: list[Mark], last: int) -> bool:

@@ -127,6 +127,10 @@ def _read_continuation(sentence: Sentence, mark: Mark) -> None:
 
 
 def _read_restriction(sentence: Sentence, mark: Mark) -> None:
+    if mark.cue is not None and mark.cue.value == "advice":
+        sentence.advised = True
+        sentence.open_governor(mark.role, mark)
+        return
     (predicates.read_predicate if _said_of_subject(mark) else verbs.read_act)(sentence, mark)
 
 

@@ -18,7 +18,7 @@ def read_act(sentence: Sentence, mark: Mark) -> None:
     clause = sentence.clause
     if sentence.mode == CONDITION or (sentence.mode == ASIDE and not _restarts(sentence, mark)):
         return
-    assert_role = mark.cue.role if mark.cue else ""
+    assert_role = mark.role
     if _tells_of_sign(sentence, mark):
         return
     if mark.may_be(PAST) and sentence.copula:
