@@ -233,7 +233,7 @@ def lapsing(found: Found, claims: set[str]) -> Prediction:
 def untouched(found: Found, issues: set[str], concepts: set[str]) -> Prediction:
     """The issues of which a new position on these concepts, whose family some issues are of, says nothing."""
     families = load_domain().comparison.families
-    concerned = {found.family(one) for one in issues} | {families.of(one) for one in concepts}
+    concerned = {found.family(one) for one in issues} | {families.of[one] for one in concepts}
     return {
         one: STAYS
         for one in found.ids
