@@ -230,3 +230,28 @@ def test_an_article_wrapped_by_hand_is_read_the_same(outline, name, width):
     text = (Path(__file__).parents[2] / "sources" / f"{name}.txt").read_text("utf-8")
     wrapped = "\n\n".join(textwrap.fill(line, width, break_on_hyphens=False) for line in text.splitlines())
     assert outline(wrapped) == outline(text)
+
+
+def test_items_that_were_copied_into_one_line_are_told_apart(outline):
+    assert outline("Knees heal fast. Follow these tips: - Rest it. - Ice it for a day. - Walk.") == [
+        "paragraph Knees heal fast. Follow these tips:",
+        "item - <Follow these tips:> Rest it.",
+        "item - <Follow these tips:> Ice it for a day.",
+        "item - <Follow these tips:> Walk.",
+    ]
+    assert outline("• Rest it. •Ice it.") == ["item • Rest it.", "item • Ice it."]
+    assert len(outline("Sore – but well. Rest - if you can - and sleep.")) == 1
+
+
+def test_a_long_dash_parts_a_label_in_a_marked_item_alone():
+    text = "- Swelling—it is normal\nSwelling—it is normal."
+    blocks = read_text(text).blocks
+    assert [block.label and text[block.label.start : block.label.end] for block in blocks] == [
+        "Swelling",
+        None,
+    ]
+
+
+def test_the_lead_of_nested_items_is_the_last_sentence_of_their_parent(outline):
+    text = "Rules:\n• Ask a doctor. Signs of infection are:\n  • pus\n  • fever"
+    assert outline(text)[2] == "item • +1 <Signs of infection are:> pus"

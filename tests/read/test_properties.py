@@ -32,6 +32,9 @@ MARKED = [
     "  - deeper down",
 ]
 SENTENCES = [
+    "Follow these tips: - Rest it. - Ice it.",
+    "Swelling—it is normal. • Heat is not.",
+    "It goes down in a day. This page does not replace a consultation. Rest.",
     "Most knees swell for two days, and that is no cause for alarm at all, whatever your neighbours may tell you.",
     "In conclusion, be patient.",
     "Rest: Keep the leg up for a day.",

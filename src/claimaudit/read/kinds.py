@@ -43,7 +43,7 @@ def _decide_sentences(nodes: Sequence[Node], *, headed: bool) -> None:
 
 def set_label(node: Node) -> None:
     """Note the node's own label, where it has one."""
-    length = shapes.split_label(node.text)
+    length = shapes.split_label(node.text, marked=bool(node.marker))
     if length and node.stop != ":":
         node.label = node.part(0, length)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from claimaudit.read import shapes
 NARROWEST, WIDEST = 40, 110
 _SLACK = 10
 _INVISIBLE = "\u200b\u2060\ufeff"
+_RUN_ON_SIGNS = ("•", " - ", " – ", " * ")
+_RUN_ON = re.compile(r"(?<=[.:!?])\s*(?=[•●▪*–-]\s?(?=\S))(?=•|[●▪*–-]\s)")
 _SENTENCE_ENDS = (".", "!", "?", "…", ":")
 
 
@@ -51,24 +54,38 @@ def _physical_lines(text: str) -> list[Line]:
             before = written.index(words[0])
             start = position + before
             indent = len(written[:before].expandtabs(4)) if before else 0
-            lines.append(Line(start, start + len(words), indent, touches, indent + len(words)))
+            lines.extend(
+                _split_bullets(words, Line(start, start + len(words), indent, touches, indent + len(words)))
+            )
         touches = bool(words)
         position += len(written)
     return lines
+
+
+def _split_bullets(words: str, line: Line) -> list[Line]:
+    """A list whose items were copied into one line ("… tips: • Rest. • Ice."), item by item."""
+    if not any(sign in words for sign in _RUN_ON_SIGNS):
+        return [line]
+    starts = [0, *(found.end() for found in _RUN_ON.finditer(words))]
+    if len(starts) < 3 and "•" not in words:
+        return [line]
+    ends = [*(len(words[:start].rstrip()) for start in starts[1:]), len(words)]
+    return [
+        Line(line.start + start, line.start + end, line.indent, line.touches and start == 0, end - start)
+        for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 def _wrap_width(text: str, lines: Sequence[Line]) -> int:
     """The width that the text was wrapped at, 0 where it was not.
 
     Lines that break inside a sentence and go on in lower case are the evidence. In a wrapped text most of them come
-    close to one width, hardly any line is longer, and the sentence does end.
+    close to one width, and hardly any line is longer.
     """
-    ended = _ended_blocks(text, lines)
     widths = [
         line.width
-        for before, line, after, ends in zip([None, *lines], lines, lines[1:], ended, strict=False)
-        if ends
-        and NARROWEST <= line.width <= WIDEST
+        for before, line, after in zip([None, *lines], lines, lines[1:], strict=False)
+        if NARROWEST <= line.width <= WIDEST
         and _breaks_off(text, line, after)
         and _is_prose(text, before, line)
     ]
@@ -78,19 +95,13 @@ def _wrap_width(text: str, lines: Sequence[Line]) -> int:
     return widest if sum(width >= widest - 15 for width in widths) >= 0.6 * len(widths) else 0
 
 
-def _ended_blocks(text: str, lines: Sequence[Line]) -> list[bool]:
-    """For each line, does a sentence end at it or further down among the lines that touch, as in a paragraph?"""
-    ended: list[bool] = []
-    ends, touches = False, False
-    for line in reversed(lines):
-        ends = (ends and touches) or shapes.final_stop(text[line.start : line.end]) in {".", "!", "?", ":"}
-        touches = line.touches
-        ended.append(ends)
-    return ended[::-1]
-
-
 def _breaks_off(text: str, line: Line, after: Line) -> bool:
-    return after.touches and text[after.start].islower() and text[line.end - 1] not in _SENTENCE_ENDS
+    """Does a sentence go on in the next line, and end there or fill that as well?"""
+    if not after.touches or not text[after.start].islower() or text[line.end - 1] in _SENTENCE_ENDS:
+        return False
+    return after.width >= line.width - 15 or bool(
+        shapes.final_stop(text[after.start : after.end]).strip(",;")
+    )
 
 
 def _is_prose(text: str, before: Line | None, line: Line) -> bool:

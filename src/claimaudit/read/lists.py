@@ -72,7 +72,9 @@ def _same_list(item: Node, other: Node) -> bool:
 
 def _lead_of(parent: Node) -> Span | None:
     """A parent that announces its children is their lead; any other one hands its own on."""
-    return parent.span if parent.stop == ":" or parent.lead is None else parent.lead
+    if parent.stop == ":" or parent.lead is None:
+        return parent.part(shapes.last_sentence(parent.text), len(parent.text))
+    return parent.lead
 
 
 def _is_listed(nodes: Sequence[Node], position: int) -> bool:

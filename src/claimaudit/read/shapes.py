@@ -36,7 +36,7 @@ _SMALL_WORDS = frozenset((
     "upon", "via", "vs", "when", "with", "within", "without", "your", "you", "our", "after", "during",
     "before", "be", "are", "not", "no", "do",
 ))  # fmt: skip
-_LABEL = re.compile(r"(?P<label>[^\s:][^:.!?\n]{0,60}?)(?P<sep>:\**|\s+[–—-])\s+(?=\S)")
+_LABEL = re.compile(r"(?P<label>[^\s:][^:.!?\n]{0,60}?)(?P<sep>:\**(?=\s)|\s+[–—-](?=\s)|—(?=\w))\s*(?=\S)")
 _NO_LABEL = frozenset((
     "it", "this", "that", "there", "they", "these", "those", "you", "we", "i", "he", "she", "if", "so",
     "and", "but", "or", "because",
@@ -149,14 +149,14 @@ def is_quoted(text: str) -> bool:
     return len(text) > 2 and _QUOTES.get(text[0]) == text[-1] and text.find(text[-1], 1) == len(text) - 1
 
 
-def split_label(text: str) -> int:
+def split_label(text: str, *, marked: bool = False) -> int:
     """Where an item's own label ends ("Gentle Cleansing: Use …" → 16), 0 where it has none.
 
     A label is short and reads as a name: title case, or at most four words. A dash counts like a colon where it is
-    the only one on the line.
+    the only one on the line; without white space around it only in an item that is ``marked``.
     """
     head = text[:_LONGEST_LABEL]
-    if ":" not in head and not any(dash in head for dash in _DASHES):
+    if ":" not in head and "—" not in head and not any(dash in head for dash in _DASHES):
         return 0
     found = _LABEL.match(text)
     if found is None:
@@ -167,6 +167,8 @@ def split_label(text: str) -> int:
         return 0
     if found["sep"].startswith(":"):
         fits = words <= 4 or (words <= 9 and is_long_title(label))
+    elif found["sep"] == "—" and not marked:
+        return 0
     else:
         rest = text[found.end() :]
         fits = words <= 4 and rest[0].isalpha() and "," not in label and _DASH.search(rest) is None
