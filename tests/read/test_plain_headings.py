@@ -132,3 +132,8 @@ def test_the_title(text, title):
     from claimaudit.read import read_text
 
     assert read_text(text).title == title
+
+
+def test_only_the_last_paragraph_of_a_section_concludes(outline):
+    read = outline(f"{BODY}\nDay 1\nTo sum up, rest.\nIce it for a day.\nDay 2\n{BODY}")
+    assert read[2:4] == ["paragraph [Day 1] To sum up, rest.", "paragraph [Day 1] Ice it for a day."]

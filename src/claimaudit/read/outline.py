@@ -25,7 +25,7 @@ def set_headings(nodes: Sequence[Node]) -> None:
     """Give every node the path of headings that it stands under."""
     stack: list[Entry] = []
     series = Series(nodes)
-    for node in nodes:
+    for position, node in enumerate(nodes):
         if node.kind in {"furniture", "title"}:
             continue
         while stack and stack[-1].node.container and not _is_inside(node, stack[-1].node):
@@ -37,7 +37,7 @@ def set_headings(nodes: Sequence[Node]) -> None:
             node.level = len(stack)
             stack.append(entry)
             continue
-        if node.kind == "paragraph" and stack and _closes(node, stack):
+        if node.kind == "paragraph" and stack and _closes(node, stack) and _ends_section(nodes, position):
             stack.clear()
         node.headings = tuple(above.node.heading_text for above in stack)
         if stack:
@@ -50,7 +50,14 @@ def _is_inside(node: Node, heading: Node) -> bool:
     return node.container[: len(heading.container)] == heading.container
 
 
+def _ends_section(nodes: Sequence[Node], position: int) -> bool:
+    """Does nothing but another heading, or the end, come behind the node?"""
+    after = next((node for node in nodes[position + 1 :] if node.kind != "furniture"), None)
+    return after is None or after.kind == "heading"
+
+
 def _closes(node: Node, stack: Sequence[Entry]) -> bool:
+    """Does the paragraph say that it concludes the article, under a heading that does not say so itself?"""
     return (
         stack[-1].form != "closing_heading"
         and not node.marker
