@@ -164,7 +164,10 @@ def _read_in_clause(sentence: Sentence, mark: Mark) -> None:
 
 def _describes(sentence: Sentence, mark: Mark) -> bool:
     """Does the sign stand as what something is or feels, and not as a noun of its own?"""
-    before = sentence.marks[sentence.at - 1]
+    before = next(
+        (one for one in reversed(sentence.marks[: sentence.at]) if one.role not in {"determiner", "including", "normal"}),
+        sentence.marks[0],
+    )
     felt = before.role == "look" or (before.role in {"be", "adverb"} and mark.may_be(LITERAL))
     return mark.may_be(ADJECTIVE) or mark.may_be(PAST) or (felt and mark.gap == 0)
 
