@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimaudit.domain.files import Faults, Table, check_keys, nearest, read_tables, strings
+from claimaudit.domain.files import Faults, Table, check_keys, nearest, read_tables, shown, strings
 from claimaudit.domain.hierarchy import find_cycle
 
 CATEGORIES = ("product", "medicine", "procedure", "activity", "sign", "process")
@@ -45,7 +45,9 @@ class Concept:
 
 
 def load_concepts(paths: Sequence[Path]) -> dict[str, Concept]:
-    """The concepts of all files, in the order of the files.
+    """The concepts of all files, by category in the order of ``CATEGORIES``, then in the order of the files.
+
+    The lexicon gives a phrase that several name to the first, so the order must not hang on the names of files.
 
     Raises:
         ClaimauditError: names every unknown key, category or class, every duplicate id, every cycle and every concept
@@ -60,7 +62,11 @@ def load_concepts(paths: Sequence[Path]) -> dict[str, Concept]:
             concepts[name] = _concept(path, name, table, faults)
     _check_classes(concepts, faults)
     faults.raise_any()
-    return concepts
+    return {one.id: one for one in sorted(concepts.values(), key=_category)}
+
+
+def _category(concept: Concept) -> int:
+    return CATEGORIES.index(concept.category)
 
 
 def _concept(path: Path, name: str, table: Table, faults: Faults) -> Concept:
@@ -76,7 +82,7 @@ def _concept(path: Path, name: str, table: Table, faults: Faults) -> Concept:
     otherwise = table.get("otherwise", {})
     check_keys(path, f"{name}.otherwise", otherwise, _CASES, faults)
     label = str(table.get("label", name.replace("_", " ")))
-    return Concept(id=name, category=category, label=label, otherwise=otherwise, serious=table.get("serious", False) is True, file=path.name, **lists)
+    return Concept(id=name, category=category, label=label, otherwise=otherwise, serious=table.get("serious", False) is True, file=shown(path), **lists)
 
 
 def _check_classes(concepts: Mapping[str, Concept], faults: Faults) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimaudit.domain.files import Faults, Table, check_keys, nearest, read_tables, strings
+from claimaudit.domain.files import Faults, Table, check_keys, nearest, read_tables, shown, strings
 
 # What a cue does. The first group takes a stance on concepts, the second bends a stance, the third builds sentences.
 STANCES = (
@@ -81,5 +81,5 @@ def _cue(path: Path, name: str, table: Table, faults: Faults) -> Cue:
         faults.add(path, name, "has no words; add 'verbs' or 'phrases'")
     return Cue(
         id=name, role=str(table.get("role", "")), takes=str(table.get("takes", "object")),
-        strength=str(table.get("strength", "")), value=str(table.get("value", "")), file=path.name, **lists,
+        strength=str(table.get("strength", "")), value=str(table.get("value", "")), file=shown(path), **lists,
     )  # fmt: skip

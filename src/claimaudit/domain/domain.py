@@ -19,6 +19,8 @@ from claimaudit.domain.times import TimeRules
 from claimaudit.errors import ClaimauditError
 
 PACKAGED = Path(__file__).parent.parent / "domains"
+EXAMPLE = "example"
+"""The packaged vocabulary of no subject, of which the examples of shared cues speak."""
 _KEYS = ("title", "extends", "procedure", "default_phase", "professional")
 
 
@@ -95,7 +97,7 @@ def load_domain(name: str = "microneedling") -> Domain:
 
 def domain_names() -> list[str]:
     """The names of the packaged subjects: those that have concepts."""
-    return sorted(path.parent.name for path in PACKAGED.glob("*/products.toml"))
+    return sorted(path.parent.name for path in PACKAGED.glob("*/concepts") if path.parent.name != EXAMPLE)
 
 
 def _folder(name: str) -> Path:
@@ -126,7 +128,4 @@ def _with_parents(folder: Path) -> tuple[Path, ...]:
 
 
 def _files(folders: Sequence[Path], kind: str) -> list[Path]:
-    names = ("products", "medicines", "procedures", "activities", "signs", "processes")  # until they move to concepts/
-    if kind == "concepts":
-        return [f for folder in folders for f in [*sorted((folder / kind).glob("*.toml")), *(folder / f"{n}.toml" for n in names)] if f.is_file()]
     return [file for folder in folders for file in sorted((folder / kind).glob("*.toml"))]

@@ -21,7 +21,7 @@ class Faults:
 
     def add(self, path: Path, rule: str, fault: str) -> None:
         """Note one fault of one rule."""
-        self._lines.append(f"{path.name}: [{rule}] {fault}")
+        self._lines.append(f"{shown(path)}: [{rule}] {fault}")
 
     def raise_any(self) -> None:
         """End the loading if there was a fault.
@@ -31,6 +31,12 @@ class Faults:
         """
         if self._lines:
             raise ClaimauditError("; ".join(self._lines))
+
+
+def shown(path: Path) -> str:
+    """A rule file as its subject's folder and what is below it: "health/cues/signs.toml"."""
+    parts = 3 if path.parent.name in {"cues", "concepts"} else 2
+    return "/".join(path.parts[-parts:])
 
 
 def read_file(path: Path) -> Table:

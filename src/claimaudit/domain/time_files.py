@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from claimaudit.domain.files import Faults, check_keys, nearest, read_tables, strings
+from claimaudit.domain.files import Faults, check_keys, nearest, read_tables, shown, strings
 from claimaudit.domain.hierarchy import find_cycle
 from claimaudit.domain.times import (
     HIDING,
@@ -139,7 +139,7 @@ def _rule(
     *,
     rejects: tuple[str, ...],
 ) -> TimeRule:
-    rule = TimeRule(id=place.rule, file=place.path.name, matches=matches, rejects=rejects)
+    rule = TimeRule(id=place.rule, file=shown(place.path), matches=matches, rejects=rejects)
     if table == "word":
         return _word(rule, keys, place)
     if not keys.get("pattern"):
