@@ -137,3 +137,8 @@ def test_the_title(text, title):
 def test_only_the_last_paragraph_of_a_section_concludes(outline):
     read = outline(f"{BODY}\nDay 1\nTo sum up, rest.\nIce it for a day.\nDay 2\n{BODY}")
     assert read[2:4] == ["paragraph [Day 1] To sum up, rest.", "paragraph [Day 1] Ice it for a day."]
+
+
+def test_more_words_behind_a_conclusion_leave_it_one(outline):
+    read = outline(f"{BODY}\nDay 1\n{BODY}\nTo sum up, rest.\nThe library opens at nine.")
+    assert read[3:] == ["paragraph To sum up, rest.", "paragraph The library opens at nine."]

@@ -51,9 +51,9 @@ def _is_inside(node: Node, heading: Node) -> bool:
 
 
 def _ends_section(nodes: Sequence[Node], position: int) -> bool:
-    """Does nothing but another heading, or the end, come behind the node?"""
-    after = next((node for node in nodes[position + 1 :] if node.kind != "furniture"), None)
-    return after is None or after.kind == "heading"
+    """Does the next heading come straight behind the node, or no other heading at all?"""
+    behind = [node.kind for node in nodes[position + 1 :] if node.kind != "furniture"]
+    return "heading" not in behind or behind[0] == "heading"
 
 
 def _closes(node: Node, stack: Sequence[Entry]) -> bool:
