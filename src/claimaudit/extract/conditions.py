@@ -74,6 +74,7 @@ def triggers_of(condition: Condition, doc: Doc, domain: Domain) -> list[str]:
         degree = degree_before(mark, doc, domain)
         name = f"{degree}:{mark.concept_id}" if degree else mark.concept_id
         found.append(f"not:{mark.concept_id}" if gone and not until else name)
+    found += [mark.concept_id for mark in condition.referred]
     found += [f"not:{mark.concept_id}" for mark in condition.negated]
     return found
 
@@ -95,4 +96,4 @@ def is_warning(condition: Condition) -> bool:
 
 def signs_of(condition: Condition) -> list[Mark]:
     """The signs that a condition names."""
-    return [mark for mark in condition.marks if mark.is_sign]
+    return [mark for mark in (*condition.marks, *condition.referred) if mark.is_sign]

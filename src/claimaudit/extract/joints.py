@@ -54,7 +54,7 @@ def read_or(sentence: Sentence, mark: Mark) -> None:
     if sentence.at == 0 and mark.cue and mark.cue.id == "nor":
         sentence.clause.negation = "not"
         if sentence.before is not None:
-            sentence.clause.governor = Governor(sentence.before.stance, sentence.before.strength, (*sentence.before.cues, mark))
+            sentence.clause.governor = Governor(sentence.before.stance, sentence.before.strength, (mark,))
     sentence.fresh = sentence.mode == MAIN
 
 

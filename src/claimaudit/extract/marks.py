@@ -104,7 +104,8 @@ class Statement:
 class Condition:
     """An if, when, during or until: its tokens, and the concepts that it names.
 
-    ``clauses`` are the clauses it holds for; ``open`` while it is being read.
+    ``referred`` are those that its pronoun stands for, named in an earlier sentence; ``first_clause`` to
+    ``last_clause`` (None: to the end) are the clauses it holds for.
     """
 
     opener: Mark
@@ -113,6 +114,7 @@ class Condition:
     first_clause: int
     last_clause: int | None
     marks: list[Mark] = field(default_factory=list)
+    referred: list[Mark] = field(default_factory=list)
     times: list[Mark] = field(default_factory=list)
     negated: list[Mark] = field(default_factory=list)
 

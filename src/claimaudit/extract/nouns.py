@@ -33,7 +33,7 @@ def read_pronoun(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode == CONDITION:
         condition = sentence.conditions[-1]
         if not condition.marks and any(one.role == "seek" for one in sentence.marks):
-            condition.marks.extend(one for one in _earlier(sentence) if one.is_sign)
+            condition.referred.extend(one for one in _earlier(sentence) if one.is_sign)
         return
     if sentence.mode != MAIN:
         return

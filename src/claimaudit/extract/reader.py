@@ -123,7 +123,7 @@ def _read_continuation(sentence: Sentence, mark: Mark) -> None:
         sentence.new_clause()
         sentence.clause.governor = Governor(last.stance, last.strength, (*last.cues, mark))
     elif before is not None and sentence.at <= 1 and sentence.fresh and sentence.mode == MAIN:
-        sentence.clause.governor = Governor(before.stance, before.strength, (*before.cues, mark))
+        sentence.clause.governor = Governor(before.stance, before.strength, (mark,))
 
 
 def _read_restriction(sentence: Sentence, mark: Mark) -> None:

@@ -102,7 +102,7 @@ class Sentence:
 
     def referents(self, stance: str) -> list[Mark]:
         """What a pronoun stands for: a sign named in this sentence's condition, else the topic."""
-        named = [mark for condition in self.conditions for mark in condition.marks if speaks_of(stance, mark)]
+        named = [mark for condition in self.conditions for mark in (*condition.marks, *condition.referred) if speaks_of(stance, mark)]
         here = [mark for mark in self.clear if speaks_of(stance, mark) and mark is not self.marks[self.at]]
         return named or here or [mark for mark in self.topic if speaks_of(stance, mark)]
 
