@@ -8,13 +8,16 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+import nbformat
 import pytest
 
 from claimaudit.model import Audit
-from claimaudit.report import write_reports
+from claimaudit.report import views, write_reports
 from claimaudit.report.evidence import Evidence
+from claimaudit.report.notebooks import cleaned
 
 if TYPE_CHECKING:
+    from nbformat import NotebookNode
     from playwright.sync_api import Browser, Page
 
 FLAGS = [
@@ -58,14 +61,35 @@ def found(real: Audit) -> Evidence:
     return Evidence(real)
 
 
-def built(audit: Audit, folder: Path) -> Path:
-    write_reports(audit, folder)
+@pytest.fixture(scope="session")
+def notebook(found: Evidence) -> NotebookNode:
+    """A notebook as it is after a run, with one of everything that ours show."""
+    tables = [
+        views.claims(found, most=5),
+        views.issues(found),
+        views.guidance(found),
+        views.side_by_side(found),
+    ]
+    data = [{"text/html": table.data} for table in tables]
+    data += [{"image/svg+xml": draw(found).svg} for draw in (views.stance_picture, views.span_picture)]
+    cells = [
+        nbformat.v4.new_markdown_cell("# The title\n\n> **Not clinically reviewed.** So it is.\n\n## Tables")
+    ]
+    for shown in data:
+        output = nbformat.v4.new_output("execute_result", {**shown, "text/plain": ""}, execution_count=1)
+        cells.append(nbformat.v4.new_code_cell("views.show()", outputs=[output], execution_count=1))
+    return cleaned(nbformat.v4.new_notebook(cells=cells))
+
+
+def built(audit: Audit, folder: Path, notebooks: dict[str, NotebookNode] | None = None) -> Path:
+    write_reports(audit, folder, notebooks=notebooks)
     return folder
 
 
 @pytest.fixture(scope="session")
-def site(real: Audit, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(real, tmp_path_factory.mktemp("real") / "reports")
+def site(real: Audit, notebook: NotebookNode, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    shown = {"01_first": notebook, "02_second": notebook}
+    return built(real, tmp_path_factory.mktemp("real") / "reports", shown)
 
 
 @pytest.fixture(scope="session")

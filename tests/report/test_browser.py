@@ -19,7 +19,7 @@ def pages_of(site: Path) -> list[Path]:
 
 def one_of_each(site: Path) -> list[Path]:
     """Every page at the top, and of each folder the largest page."""
-    folders = [site / name for name in ("issues", "articles", "changes")]
+    folders = [site / name for name in ("issues", "articles", "changes", "notebooks")]
     largest = [max(folder.glob("*.html"), key=lambda path: path.stat().st_size) for folder in folders]
     return [*(site / f"{name}.html" for name in KINDS), *largest]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
 from claimaudit.report import wording
@@ -12,6 +13,7 @@ from claimaudit.report.facts import issue_title
 from claimaudit.report.times import stated
 from claimaudit.report.workbook import Book, Field
 
+_MOST_QUOTES: Final = 6
 _TABLES: Final = ("guidance", "issues", "claims")
 
 
@@ -86,43 +88,42 @@ def _guidance_fields(evidence: Evidence, places: _Places) -> list[Field]:
     ]
 
 
+def _side(row: Mapping[str, Any], letter: str, evidence: Evidence) -> list[Row]:
+    """The claims on one side of an issue, each once."""
+    pairs = evidence.pairs_by_issue.get(row["issue_id"], [])
+    ids = dict.fromkeys(pair[f"claim_{letter}"] for pair in pairs)
+    return [evidence.claim_by_id[one] for one in ids if one in evidence.claim_by_id]
+
+
+def _quotes(row: Mapping[str, Any], letter: str, evidence: Evidence) -> str:
+    claims = _side(row, letter, evidence)
+    quotes = list(dict.fromkeys(f"{evidence.title(one['source_id'])}: “{one['quote']}”" for one in claims))
+    more = [f"… and {len(quotes) - _MOST_QUOTES} more"] if len(quotes) > _MOST_QUOTES else []
+    return "\n".join(quotes[:_MOST_QUOTES] + more)
+
+
+def _ruled(row: Mapping[str, Any], column: str, evidence: Evidence) -> str:
+    rulings = evidence.rulings_by_issue.get(row["issue_id"], [])
+    return str(rulings[-1][column]) if rulings else ""
+
+
 def _issue_fields(evidence: Evidence, places: _Places) -> list[Field]:
-    def side(row: Mapping[str, Any], letter: str) -> list[Row]:
-        pairs = evidence.pairs_by_issue.get(row["issue_id"], [])
-        ids = dict.fromkeys(pair[f"claim_{letter}"] for pair in pairs)
-        return [evidence.claim_by_id[one] for one in ids if one in evidence.claim_by_id]
+    ruled = partial(_ruled, evidence=evidence)
+    quotes = partial(_quotes, evidence=evidence)
 
-    def words(row: Mapping[str, Any], letter: str) -> str:
-        quotes = dict.fromkeys(
-            f"{evidence.title(one['source_id'])}: “{one['quote']}”" for one in side(row, letter)
-        )
-        shown = list(quotes)[:6]
-        return "\n".join(shown + ([f"… and {len(quotes) - 6} more"] if len(quotes) > 6 else []))
-
-    def ruled(row: Mapping[str, Any], column: str) -> str:
-        rulings = evidence.rulings_by_issue.get(row["issue_id"], [])
-        return str(rulings[-1][column]) if rulings else ""
+    def first(row: Mapping[str, Any], letter: str) -> str:
+        return places.claim(_side(row, letter, evidence))
 
     return [
         Field("issue", 34, lambda row: issue_title(dict(row), evidence)),
         Field("severity", 9, lambda row: row["severity"]),
         Field("status", 10, lambda row: row["status"]),
         Field("in short", 60, lambda row: row["summary"]),
-        Field("cautious side", 60, lambda row: words(row, "a"), "quote"),
-        Field("permissive side", 60, lambda row: words(row, "b"), "quote"),
+        Field("cautious side", 60, lambda row: quotes(row, "a"), "quote"),
+        Field("permissive side", 60, lambda row: quotes(row, "b"), "quote"),
         Field("proposal", 46, lambda row: row["proposal"]),
-        Field(
-            "first claim, cautious",
-            14,
-            _lead,
-            link=lambda row: places.claim(side(row, "a")),
-        ),
-        Field(
-            "first claim, permissive",
-            14,
-            _lead,
-            link=lambda row: places.claim(side(row, "b")),
-        ),
+        Field("first claim, cautious", 14, _lead, link=lambda row: first(row, "a")),
+        Field("first claim, permissive", 14, _lead, link=lambda row: first(row, "b")),
         Field("positions", 9, lambda row: row["positions"], "number"),
         Field("pairs", 8, lambda row: row["pairs"], "number"),
         Field("articles", 8, lambda row: len(evidence.sources_by_issue.get(row["issue_id"], [])), "number"),
