@@ -9,6 +9,7 @@ import click
 
 from claimaudit import __version__
 from claimaudit.commands.audit import audit
+from claimaudit.commands.diff import diff
 from claimaudit.commands.extract import extract
 from claimaudit.commands.report import report
 from claimaudit.commands.review import review
@@ -73,5 +74,5 @@ def main() -> None:
     """
 
 
-for command in (audit, extract, report, review, rules):
+for command in (audit, diff, extract, report, review, rules):
     main.add_command(command)
