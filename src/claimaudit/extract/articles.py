@@ -103,7 +103,10 @@ class ArticleReader:
         acts = [one for one in sentence.statements if one.stance in ACTS]
         thread.act = acts[-1] if acts and not asks else None
         thread.act_times = tuple(mark for mark, _ in sentence.times) or (thread.act_times if _goes_on(sentence) else ())
-        thread.question = self._contexts.read(text) if asks else NOTHING
+        if asks:
+            thread.question = self._contexts.read(text)
+        elif sentence.statements or sentence.answer:
+            thread.question = NOTHING
 
     def _above(self, article: Article, block: Block) -> Context:
         """What mark, lead-in and headings say of the block; the nearest that says something counts."""

@@ -70,7 +70,7 @@ def _answer(sentence: Sentence, context: Context) -> None:
     if not context.asked or sentence.statements:
         return
     clause = sentence.clauses[0]
-    negative = sentence.answer == "no" or clause.negation == "not" or _opens_with(sentence, "no")
+    negative = sentence.answer == "no" or clause.negation == "not" or _says_no(sentence)
     if not (sentence.answer or negative or sentence.times):
         return
     stance = turned(context.asked, "not") if negative else context.asked
@@ -106,6 +106,11 @@ def _repeat(sentence: Sentence, context: Context) -> None:
     repeated = any(mark.time is not None and mark.time.role == "every" for mark, _ in sentence.times)
     if repeated and not context.stance and not sentence.statements and not any(mark.role in _FINITE for mark in sentence.marks):
         sentence.state([mark for mark in _named(sentence) if mark.is_action], "recommend", "", ())
+
+
+def _says_no(sentence: Sentence) -> bool:
+    """ "No.", "Tomorrow, no."."""
+    return any(mark.cue is not None and mark.cue.id == "no" for mark in sentence.marks)
 
 
 def _opens_with(sentence: Sentence, cue: str) -> bool:

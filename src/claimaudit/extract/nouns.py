@@ -63,7 +63,7 @@ def read_that(sentence: Sentence, mark: Mark) -> None:
 
 def read_person(sentence: Sentence, _mark: Mark) -> None:
     """ "You", "clients": the clause has a subject that is no concept, so that its verbs are no orders."""
-    if sentence.mode == MAIN:
+    if sentence.mode == MAIN and not sentence.clause.subjects:
         sentence.clause.person = True
 
 

@@ -85,7 +85,7 @@ def read_permission(sentence: Sentence, mark: Mark) -> None:
     governor = clause.governor
     own = [one for one in sentence.statements if governor and governor.nominal and one.cues == governor.cues]
     _strengthen(sentence, own, mark, "may")
-    bare = not any(one.concept is not None for one in sentence.marks)
+    bare = not sentence.mentioned
     if not (signs or acts or own) and (clause.pronoun or bare):
         clause.governor = Governor(turned("permit", clause.negation), "may", (mark,))
     clause.predicated = bool(signs or acts)

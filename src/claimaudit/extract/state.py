@@ -97,7 +97,8 @@ class Sentence:
             return [mark for mark in clause.inherited if speaks_of(stance, mark)]
         if self.marks and self.marks[-1].role == "colon":
             return []
-        bare = (stance in SIGHTS or stance == "permit") and not any(mark.concept is not None for mark in self.marks)
+        bare = stance in SIGHTS and not any(mark.concept is not None for mark in self.marks)
+        bare = bare or (stance == "permit" and not self.clear)
         return self.referents(stance) if clause.pronoun or stance == "wait" or bare else []
 
     def referents(self, stance: str) -> list[Mark]:
