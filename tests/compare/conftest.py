@@ -6,13 +6,15 @@ import importlib.util
 import sys
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import pytest
 
 from claimaudit.compare import compare
 from claimaudit.domain.domain import Domain, load_domain
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ROWS = Path(__file__).resolve().parents[1] / "claimrows.py"
 

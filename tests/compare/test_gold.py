@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
 from claimaudit.compare import compare
 
 from .conftest import load_module

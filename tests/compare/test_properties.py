@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from claimaudit.compare import compare
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+
+from claimaudit.compare import compare
 
 FAST = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 ADVICE = (

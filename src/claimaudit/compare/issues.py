@@ -67,7 +67,8 @@ def issue_rows(
     issues: dict[Key, Tally], positions: Positions, domain: ComparedDomain, listed: Counter[str]
 ) -> pd.DataFrame:
     """A row an issue, the worst first."""
-    rows = [_issue(key, issue, positions, domain, listed[issue_id(key)]) for key, issue in issues.items()]
+    rows = [_issue(key, issue, positions, domain) for key, issue in issues.items()]
+    rows = [{**row, "pairs_listed": listed[row["issue_id"]]} for row in rows]
     table = pd.DataFrame(rows, columns=[*ISSUE_COLUMNS, "fingerprint"])
     rank = table["severity"].map({name: -number for number, name in enumerate(SEVERITIES)}).fillna(0)
     order = table.assign(_status=table["status"] == "scoped", _rank=rank)
@@ -140,9 +141,7 @@ def _readings(positions: Positions, claims: list[int]) -> dict[int, Reading]:
     }
 
 
-def _issue(
-    key: Key, issue: Tally, positions: Positions, domain: ComparedDomain, listed: int
-) -> dict[str, Any]:
+def _issue(key: Key, issue: Tally, positions: Positions, domain: ComparedDomain) -> dict[str, Any]:
     involved = np.array(sorted(issue.cautious | issue.permissive), dtype=np.int64)
     return {
         "issue_id": issue_id(key),
@@ -153,7 +152,6 @@ def _issue(
         "status": "conflict" if issue.conflicts else "scoped",
         "positions": len(fingerprints(positions, involved)),
         "pairs": issue.pairs,
-        "pairs_listed": listed,
         "sources": ";".join(positions.sources_of(involved)),
         "within_source": issue.within_source,
         "summary": summary(key, issue, positions, domain),

@@ -49,36 +49,34 @@ def moments(table: pd.DataFrame) -> Spans:
     least = np.where(np.isnan(low), high, low)
     most = np.where(np.isnan(high), low, high)
     open_end = np.where(np.isnan(high), np.inf, high)
-    start = np.full(len(table), np.nan)
-    end = np.full(len(table), np.nan)
+    held = _Held(len(table))
     until = np.isin(role, ("for", "lasts", "within"))
-    _fill(start, end, until, np.zeros(len(table)), np.where(kind == "expected_effect", most, least))
-    _fill(start, end, role == "during", _first_hour(low, high), open_end)
-    _fill(start, end, np.isin(role, ("after", "onset")), np.where(np.isnan(low), 0.0, low), np.inf)
-    _fill(start, end, (role == "onset") & (kind == "recommendation"), least, most)
-    _fill(start, end, (role == "after") & (kind == "recommendation") & (high == 0), least, most)
+    held.fill(until, np.zeros(len(table)), np.where(kind == "expected_effect", most, least))
+    held.fill(role == "during", _first_hour(low, high), open_end)
+    held.fill(np.isin(role, ("after", "onset")), np.where(np.isnan(low), 0.0, low), np.inf)
+    held.fill((role == "onset") & (kind == "recommendation"), least, most)
+    held.fill((role == "after") & (kind == "recommendation") & (high == 0), least, most)
     spaced = (role == "every") & (most >= WEEK) & (kind == "recommendation")
-    _fill(start, end, spaced, most, np.inf)
-    _fill(start, end, role == "before", -most, np.where(kind == "restriction", 0.0, -least))
+    held.fill(spaced, most, np.inf)
+    held.fill(role == "before", -most, np.where(kind == "restriction", 0.0, -least))
     warns = (kind == "warning_sign") & np.isin(role, ("lasts", "for"))
-    _fill(start, end, warns, least, np.inf)
-    _fill(start, end, (kind == "warning_sign") & (role == "within"), np.nan, np.nan)
-    _fill(start, end, np.isnan(least), np.nan, np.nan)
-    return Spans(start, np.where(end <= start, start + _MOMENT, end))
+    held.fill(warns, least, np.inf)
+    held.fill((kind == "warning_sign") & (role == "within"), np.nan, np.nan)
+    held.fill(np.isnan(least), np.nan, np.nan)
+    return Spans(held.start, np.where(held.end <= held.start, held.start + _MOMENT, held.end))
 
 
 def resumes(table: pd.DataFrame) -> Spans:
     """When each restriction lets the reader resume: an open end is read as its minimum, a null minimum as 0."""
     low, high = _ends(table)
     role = table["timing"].to_numpy()
-    start = np.full(len(table), np.nan)
-    end = np.full(len(table), np.nan)
+    held = _Held(len(table))
     stated = ~(np.isnan(low) & np.isnan(high))
     most = np.where(np.isnan(high), low, high)
     holds = stated & np.isin(role, ("for", "lasts", "before", "every", "after"))
-    _fill(start, end, holds, np.where(np.isnan(low), 0.0, low), most)
-    _fill(start, end, (role == "during") & ~np.isnan(high), high, high)
-    return Spans(start, end)
+    held.fill(holds, np.where(np.isnan(low), 0.0, low), most)
+    held.fill((role == "during") & ~np.isnan(high), high, high)
+    return Spans(held.start, held.end)
 
 
 def courses(table: pd.DataFrame) -> Spans:
@@ -111,6 +109,14 @@ def _first_hour(low: Floats, high: Floats) -> Floats:
     return np.where(days, start - DAY, start)
 
 
-def _fill(start: Floats, end: Floats, where: Bools, low: Floats | float, high: Floats | float) -> None:
-    start[where] = np.broadcast_to(low, start.shape)[where]
-    end[where] = np.broadcast_to(high, end.shape)[where]
+class _Held:
+    """Starts and ends that are filled in role by role, the later over the earlier."""
+
+    def __init__(self, size: int) -> None:
+        self.start: Floats = np.full(size, np.nan)
+        self.end: Floats = np.full(size, np.nan)
+
+    def fill(self, where: Bools, low: Floats | float, high: Floats | float) -> None:
+        """State a span where the mask says so."""
+        self.start[where] = np.broadcast_to(low, self.start.shape)[where]
+        self.end[where] = np.broadcast_to(high, self.end.shape)[where]

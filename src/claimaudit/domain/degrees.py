@@ -83,8 +83,8 @@ def load_degrees(layers: Layers, faults: Faults) -> Degrees:
                 id=name,
                 label=text(path, name, table.get("label", old.label), faults),
                 words=old.words + lists["words"],
-                bounds=old.bounds + checked(path, name, lists["bounds"], _BOUNDS, faults),
-                against=old.against + checked(path, name, lists["against"], names, faults),
+                bounds=old.bounds + checked((path, name), lists["bounds"], _BOUNDS, faults),
+                against=old.against + checked((path, name), lists["against"], names, faults),
             )
     return Degrees(kinds)
 

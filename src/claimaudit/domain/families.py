@@ -67,7 +67,7 @@ def _concepts(
     path: Path, place: tuple[str, Table, str], concepts: Mapping[str, Any], faults: Faults
 ) -> tuple[str, ...]:
     name, table, key = place
-    return checked(path, name, strings(path, name, table, key, faults), concepts, faults)
+    return checked((path, name), strings(path, name, table, key, faults), concepts, faults)
 
 
 def _claim(path: Path, name: str, claim: tuple[str, dict[str, str]], faults: Faults) -> None:

@@ -37,14 +37,15 @@ class Layers:
         found: set[str] = set()
         for path, values in self.tables(table):
             check_keys(path, table, values, (key,), faults)
-            found.update(checked(path, table, strings(path, table, values, key, faults), known, faults))
+            found.update(checked((path, table), strings(path, table, values, key, faults), known, faults))
         return frozenset(found)
 
 
 def checked(
-    path: Path, rule: str, names: Sequence[str], known: Collection[str], faults: Faults
+    place: tuple[Path, str], names: Sequence[str], known: Collection[str], faults: Faults
 ) -> tuple[str, ...]:
-    """The names that are known; each other one is noted with the nearest that is."""
+    """The names that are known; each other one is noted, at its file and rule, with the nearest that is."""
+    path, rule = place
     for name in names:
         if name not in known:
             faults.add(path, rule, f"unknown name '{name}'{nearest(name, known)}")
@@ -62,9 +63,9 @@ def concept_lists(
     """A table of concept → concepts."""
     found: dict[str, tuple[str, ...]] = {}
     for path, values in layers.tables(table):
-        for key in checked(path, table, list(values), concepts, faults):
+        for key in checked((path, table), list(values), concepts, faults):
             found[key] = checked(
-                path, f"{table}.{key}", strings(path, table, values, key, faults), concepts, faults
+                (path, f"{table}.{key}"), strings(path, table, values, key, faults), concepts, faults
             )
     return found
 
@@ -73,7 +74,7 @@ def concept_texts(layers: Layers, table: str, concepts: Mapping[str, Any], fault
     """A table of concept → text."""
     found: dict[str, str] = {}
     for path, values in layers.tables(table):
-        for key in checked(path, table, list(values), concepts, faults):
+        for key in checked((path, table), list(values), concepts, faults):
             found[key] = text(path, table, values[key], faults)
     return found
 

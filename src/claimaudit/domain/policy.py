@@ -61,10 +61,10 @@ def load_policy(path: Path | None, domain: Domain) -> Policy:
     faults = Faults()
     document = read_file(path)
     check_keys(path, "policy", document, ("authority", "cautious", "unsettled", "times", "essential"), faults)
-    cautious = _table(path, document, "cautious", ("severities", "safe_to_use"), faults)
-    unsettled = _table(path, document, "unsettled", ("categories", "concepts"), faults)
-    times = _table(path, document, "times", tuple(_TIMES), faults)
-    essential = _table(path, document, "essential", ("strength", "publishers"), faults)
+    cautious = _table((path, document), "cautious", ("severities", "safe_to_use"), faults)
+    unsettled = _table((path, document), "unsettled", ("categories", "concepts"), faults)
+    times = _table((path, document), "times", tuple(_TIMES), faults)
+    essential = _table((path, document), "essential", ("strength", "publishers"), faults)
     categories = {concept.category for concept in domain.concepts.values()}
     kinds = set(_names(path, ("unsettled", unsettled, "categories"), sorted(categories), faults))
     policy = Policy(
@@ -92,8 +92,9 @@ def load_policy(path: Path | None, domain: Domain) -> Policy:
 
 
 def _table(
-    path: Path, document: dict[str, Any], name: str, keys: Sequence[str], faults: Faults
+    place: tuple[Path, dict[str, Any]], name: str, keys: Sequence[str], faults: Faults
 ) -> dict[str, Any]:
+    path, document = place
     table = document.get(name, {})
     if not isinstance(table, dict):
         faults.add(path, name, "must be a table")

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from claimaudit.compare.scopes import ComparedDomain
     from claimaudit.domain.policy import Policy
 
-__all__ = ["ADDED_COLUMNS", "Reconciled", "reconcile", "without_misread"]
-
-ADDED_COLUMNS = ("triggers", "audience", "sources_count", "essential", "note")
+__all__ = ["Reconciled", "reconcile", "without_misread"]
 
 make_callable(__name__, "claimaudit.reconcile:reconcile")
 
@@ -70,38 +68,14 @@ def reconcile(
         a ruling stands, ``proposal`` and ``decision``, and changes: a row a sentence that guidance does not follow
         (``claim_id`` "" for what an article leaves out), the worst first in each article.
     """
-    import pandas as pd
-
     from claimaudit.compare import weigh
-    from claimaudit.model import GUIDANCE_COLUMNS
-    from claimaudit.reconcile.changes import CHANGE_COLUMNS, change_rows
-    from claimaudit.reconcile.guidance import guidance_rows
-    from claimaudit.reconcile.outcomes import Case, outcomes
-    from claimaudit.reconcile.proposals import proposals
+    from claimaudit.reconcile.outcomes import Case
     from claimaudit.reconcile.rulings import standing
-    from claimaudit.reconcile.topics import topics
+    from claimaudit.reconcile.settled import settled_tables
 
-    fingerprints = dict(zip(issues["issue_id"], issues["fingerprint"], strict=True))
-    rulings, states = standing(decisions, fingerprints, today)
-    positions, tallies = weigh(claims, domain)
+    rulings, states = standing(
+        decisions, dict(zip(issues["issue_id"], issues["fingerprint"], strict=True)), today
+    )
     sources = tuple(sorted(set(article_ids) | set(claims["source_id"])))
-    case = Case(positions, tallies, domain, policy, rulings, dict(publishers or {}), sources)
-    settled = outcomes(case)
-    rows = sorted(guidance_rows(case, topics(case, settled), settled), key=lambda row: row["guidance_id"])
-    severities = dict(zip(issues["issue_id"], issues["severity"], strict=True))
-    changed = change_rows(case, settled, rows, severities)
-    proposed = proposals(case, settled)
-    ruled = issues["issue_id"].isin(sorted(rulings)) & (issues["status"] == "conflict")
-    issues = issues.assign(
-        proposal=[proposed.get(issue, "") for issue in issues["issue_id"]],
-        decision=[states.get(issue, "") for issue in issues["issue_id"]],
-        status=issues["status"].mask(ruled, "resolved"),
-    )
-    ids = issues.loc[ruled, "issue_id"]
-    closed = contradictions["issue_id"].isin(ids) & (contradictions["status"] == "conflict")
-    return Reconciled(
-        pd.DataFrame(rows, columns=[*GUIDANCE_COLUMNS, *ADDED_COLUMNS]),
-        contradictions.assign(status=contradictions["status"].mask(closed, "resolved")),
-        issues,
-        pd.DataFrame(changed, columns=list(CHANGE_COLUMNS)),
-    )
+    case = Case(*weigh(claims, domain), domain, policy, rulings, dict(publishers or {}), sources)
+    return Reconciled(*settled_tables(case, contradictions, issues, states))

@@ -38,7 +38,10 @@ def change_rows(
         for position in sorted(_overruled(outcome)):
             for claim in case.positions.of(position).tolist():
                 by_claim.setdefault(claim, []).append(outcome)
-    rows = [_change(case, claim, found, guidance, severities) for claim, found in by_claim.items()]
+    rows = [
+        _change(case, claim, found, guidance=guidance, severities=severities)
+        for claim, found in by_claim.items()
+    ]
     rows += _omissions(case, guidance)
     return sorted(
         rows,
@@ -61,6 +64,7 @@ def _change(
     case: Case,
     claim: int,
     outcomes: list[Outcome],
+    *,
     guidance: Sequence[Mapping[str, Any]],
     severities: Mapping[str, str],
 ) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimaudit.compare.issues import issue_id
 from claimaudit.compare.words import label
-from claimaudit.reconcile.outcomes import ASK, CAUTIOUS, PERMISSIVE, Case, Outcome
+from claimaudit.reconcile.outcomes import ASK, CAUTIOUS, CLOSED, PERMISSIVE, Case, Outcome
 
 if TYPE_CHECKING:
     from claimaudit.compare.tally import Key
@@ -36,6 +36,8 @@ def proposals(case: Case, outcomes: Iterable[Outcome]) -> dict[str, str]:
 
 
 def _proposal(case: Case, key: Key, outcomes: list[Outcome]) -> str:
+    if all(outcome.side == CLOSED for outcome in outcomes) and outcomes:
+        return "A reviewer found no contradiction here: say both."
     if not outcomes:
         return "No conflict: say both, each with its own condition."
     if key[0] == "timeline":

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimaudit.compare.codes import text_values
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -80,10 +82,10 @@ def is_expired(value: str, today: dt.date | None) -> bool:
 
 def _by_issue(decisions: pd.DataFrame) -> dict[str, list[dict[str, str]]]:
     found: dict[str, list[dict[str, str]]] = {}
-    for row in decisions.fillna("").astype(str).to_dict("records"):
-        found.setdefault(str(row["issue_id"]), []).append(
-            {str(key): str(value) for key, value in row.items()}
-        )
+    columns = {str(name): text_values(decisions[name]).tolist() for name in decisions}
+    for cells in zip(*columns.values(), strict=True):
+        row = dict(zip(columns, cells, strict=True))
+        found.setdefault(row["issue_id"], []).append(row)
     return found
 
 

@@ -1,4 +1,4 @@
-"""How long comparing takes, and what it holds in memory: ``python benchmarks/compare.py [CLAIMS]``.
+"""How long comparing takes, and what it holds in memory: ``python tools/bench_compare.py [CLAIMS]``.
 
 The claims are made up: articles of fifty, whose concepts, times, conditions and degrees are drawn as unevenly as real
 articles draw them, every sentence a different one. Prints one line of JSON.
