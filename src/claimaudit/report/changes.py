@@ -12,6 +12,7 @@ STANCE_KINDS: Final = {
     "use": "recommendation",
     "normal": "expected_effect",
     "warning": "warning_sign",
+    "cause": "explanation",
 }
 
 
