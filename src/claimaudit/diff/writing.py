@@ -18,6 +18,7 @@ FORMATS = ("text", "markdown", "json")
 _SIGNS = {"added": "+", "gone": "-", "changed": "~"}
 _NOTHING = "nothing changed in claims, issues or guidance"
 _IDS = {"claims": "claim_id", "issues": "issue_id", "guidance": "guidance_id"}
+_PLAIN = frozenset({"added", "gone", "moved", "reworded"})
 _STATED = frozenset({"timing", "min_hours", "max_hours"})
 _CLAIM = {**READING, "moved": ("section",), "reworded": ()}
 _SHOWN = {
@@ -76,7 +77,8 @@ def _escaped(text: str) -> str:
 
 
 def _totals(changes: tuple[Change, ...]) -> str:
-    return ", ".join(f"{number} {name}" for name, number in counted(changes).items())
+    said = {name: name if name in _PLAIN else f"changed in {name}" for name in counted(changes)}
+    return ", ".join(f"{number} {said[name]}" for name, number in counted(changes).items())
 
 
 def _articles(comparison: Comparison) -> Iterator[str]:
