@@ -97,7 +97,7 @@ class ArticleReader:
 
     def _hand_on(self, thread: _Thread, sentence: Sentence, text: str, asks: bool) -> None:
         """What the next sentence's pronouns may stand for, and whether it answers a question."""
-        named = [one.mark for one in sentence.statements if one.stance != "deny"] or [mark for mark in sentence.clear if mark.concept is not None]
+        named = _last_named(sentence) or [mark for mark in sentence.clear if mark.concept is not None]
         if named:
             thread.topic = (*named, *(old for old in thread.topic if all(old.is_sign != new.is_sign for new in named)))
         acts = [one for one in sentence.statements if one.stance in ACTS]
@@ -156,6 +156,15 @@ class ArticleReader:
 
 
 _VERBAL = frozenset({"be", "modal", "person", "look"})
+
+
+def _last_named(sentence: Sentence) -> list[Mark]:
+    """What the last stance on signs and the last one on acts were taken on: what "these" means in the next sentence."""
+    named: list[Mark] = []
+    for signs in (True, False):
+        said = [one for one in sentence.statements if one.stance != "deny" and one.mark.is_sign is signs]
+        named += [one.mark for one in said if (one.stance, one.clause) == (said[-1].stance, said[-1].clause)]
+    return named
 
 
 def _goes_on(sentence: Sentence) -> bool:

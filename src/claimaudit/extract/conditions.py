@@ -69,11 +69,12 @@ def triggers_of(condition: Condition, doc: Doc, domain: Domain) -> list[str]:
     """The concepts that a condition names, "not:" where it holds once they are gone, with a bounding degree."""
     gone = _GONE.search(doc[condition.start : condition.end].text)
     until = condition.opener.role == "until"
+    unless = doc[condition.start].lower_ == "unless"
     found = []
     for mark in condition.marks:
         degree = degree_before(mark, doc, domain)
         name = f"{degree}:{mark.concept_id}" if degree else mark.concept_id
-        found.append(f"not:{mark.concept_id}" if gone and not until else name)
+        found.append(f"not:{mark.concept_id}" if unless or (gone and not until) else name)
     found += [mark.concept_id for mark in condition.referred]
     found += [f"not:{mark.concept_id}" for mark in condition.negated]
     return found

@@ -83,7 +83,9 @@ class ContextReader:
         if not sentences:
             return NOTHING
         first, last, sentence = sentences[-1]
-        times = tuple(mark for mark, _ in sentence.times)
+        times = () if bare.endswith("?") else tuple(mark for mark, _ in sentence.times)
+        if bare.endswith("?"):
+            sentence.conditions = [one for one in sentence.conditions if one.start > 0]
         topic = tuple(mark for mark in sentence.mentioned if mark.concept is not None)
         question = bare.endswith("?")
         stance, strength, cues, rules = self._stance(bare, sentence, doc)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from claimaudit.domain.inflection import BASE
 from claimaudit.extract.conditions import is_warning, signs_of
 from claimaudit.extract.contexts import Context
-from claimaudit.extract.marks import Mark, Statement
+from claimaudit.extract.marks import Condition, Mark, Statement
 from claimaudit.extract.stances import ACTS, SIGHTS, speaks_of, turned
 from claimaudit.extract.state import Sentence
+from claimaudit.extract.timing import COURSES
 
 _FINITE = frozenset({"be", "modal", "person", "pronoun", "look", "cause", "course", "normal"})
 
@@ -60,9 +61,18 @@ def _warn_of_conditions(sentence: Sentence) -> None:
         for condition in sentence.conditions:
             if is_warning(condition) and condition.holds_for(statement.clause):
                 for mark in signs_of(condition):
-                    sentence.statements.append(Statement(mark, "warn", "", (*statement.cues, condition.opener), statement.clause))
-                for time in condition.times:
-                    sentence.times.append((time, statement.clause))
+                    cues = (*statement.cues, condition.opener)
+                    times = [time for time in condition.times if _is_of(sentence, condition, mark, time)]
+                    sentence.statements.append(Statement(mark, "warn", "", cues, statement.clause, times=times))
+
+
+def _is_of(sentence: Sentence, condition: Condition, mark: Mark, time: Mark) -> bool:
+    """Is the time said of that sign? Behind "… or redness that lasts" it is said of the last one alone."""
+    before = [one for one in condition.marks if one.start < time.start]
+    if not before or mark not in before:
+        return mark in condition.referred
+    own = any(before[-1].start < one.start < time.start and one.role in COURSES for one in sentence.marks)
+    return mark is before[-1] or not own
 
 
 def _answer(sentence: Sentence, context: Context) -> None:

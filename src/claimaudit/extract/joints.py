@@ -26,6 +26,8 @@ def read_comma(sentence: Sentence, mark: Mark) -> None:
     elif not sentence.statements and not sentence.clause.subjects and sentence.clause.governor is None:
         sentence.mode = MAIN
         sentence.new_clause()
+    elif sentence.mode in {EXCEPT, INSTEAD} and not (is_finite(part) or starts_directive(part)):
+        pass
     elif is_finite(part) or starts_directive(part) or _goes_on_with_list(sentence, part) or not part:
         sentence.mode = MAIN
         if starts_directive(part) or sentence.clause.directive and is_finite(part):

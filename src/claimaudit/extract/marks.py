@@ -98,6 +98,7 @@ class Statement:
     excepted: list[Mark] = field(default_factory=list)
     tentative: bool = False
     weak: bool = False
+    times: list[Mark] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -33,6 +33,8 @@ def read_sentence(
             sentence.expecting = sentence.expecting and mark.role in _EXPECT
         if sentence.mode == CONDITION and sentence.conditions and mark.role != "stop":
             sentence.conditions[-1].end = max(sentence.conditions[-1].end, mark.end)
+    if sentence.mode == CONDITION and marks and marks[-1].role == "stop":
+        sentence.conditions[-1].end = marks[-1].start
     sentence.left = _left_open(sentence)
     sentence.finish_clause()
     return sentence

@@ -10,18 +10,21 @@ from claimaudit.extract.times import Timing, time_for
 from claimaudit.model import Kind
 
 _ACTS = ("restriction", "recommendation")
+COURSES = frozenset({"persist", "condition", "course", "that"})
 NO_TIME: tuple[str, float | None, float | None] = ("", None, None)
 
 
 def attach_times(sentence: Sentence) -> dict[int, list[Mark]]:
     """The times of each statement by its number: its clause's own, those before it, else one that stands in front."""
-    attached: dict[int, list[Mark]] = {number: [] for number in range(len(sentence.statements))}
+    attached: dict[int, list[Mark]] = {number: list(one.times) for number, one in enumerate(sentence.statements)}
     fronted: list[Mark] = []
     earlier: dict[int, int] = {}
     for time, clause in sentence.times:
         own = [number for number, one in enumerate(sentence.statements) if one.clause == clause]
         if not own and not any(one.clause < clause for one in sentence.statements):
             fronted.append(time)
+            continue
+        if not own and (sentence.clauses[clause].subjects or sentence.clauses[clause].person):
             continue
         if not own:
             own = _last_clause_before(sentence.statements, clause)
@@ -72,7 +75,7 @@ def _only_last(sentence: Sentence, before: list[int], time: Mark) -> list[int]:
     if not before:
         return before
     last = max(_place(sentence, sentence.statements[number]) for number in before)
-    if any(last < mark.start < time.start and mark.role in {"persist", "condition"} for mark in sentence.marks):
+    if any(last < mark.start < time.start and mark.role in COURSES for mark in sentence.marks):
         return [number for number in before if _place(sentence, sentence.statements[number]) == last]
     return before
 
