@@ -55,6 +55,11 @@ USE_VS_AVOID = {
     "a member of what it excepts": (avoid("skincare_product", excepted="sunscreen"), use("mineral_sunscreen"), NOTHING),
     "another than what it excepts": (avoid("skincare_product", excepted="sunscreen"), use("serum"), UNSTATED),
     "an activity that involves a product": (avoid("skincare_product"), use("returning_to_normal_routine"), UNSTATED),
+    "how to do it, not that it must be done": (
+        avoid("skincare_product", **hours("for", 24)), use("cleanser", triggers="washing_face"), NOTHING,
+    ),
+    "when you do use it": (avoid("makeup"), use("makeup", triggers="makeup"), NOTHING),
+    "any exercise and strenuous exercise": (avoid("exercise", degree="any"), use("exercise", degree="strenuous"), UNSTATED),
     "a product that involves an activity": (avoid("washing_face"), use("cleanser"), UNSTATED),
     "signs are not used or avoided": (avoid("redness"), use("redness"), NOTHING),
     "before and after the procedure": (avoid("caffeine", phase="before"), use("caffeine", phase="after"), NOTHING),

@@ -101,7 +101,7 @@ def group(claims: pd.DataFrame, default_phase: str, sweeping: Collection[str] = 
     }
     columns["phase"] = columns["phase"].mapped(lambda phase: phase or default_phase)
     columns["polarity"] = columns["polarity"].mapped(lambda polarity: polarity or "asserts")
-    columns["triggers"] = _foreign_triggers(columns["concept"], columns["triggers"])
+    columns["triggers"] = _foreign_triggers(columns)
     source = text_codes(claims["source_id"])
     place = (source, *(number_codes(claims[name].to_numpy(dtype=np.int64)) for name in ("start", "end")))
     sentence = _sentences(claims)
@@ -132,19 +132,24 @@ def _printed(value: object) -> str:
     return str(value)
 
 
-def _foreign_triggers(concept: Coded, triggers: Coded) -> Coded:
-    """Each claim's triggers without its own concept: "if you see redness, call" says no condition on redness."""
-    size = max(len(triggers.names), 1)
-    pairs, codes = np.unique(concept.codes * size + triggers.codes, return_inverse=True)
-    named = [(str(concept.names[pair // size]), str(triggers.names[pair % size])) for pair in pairs.tolist()]
-    return renamed(codes.astype(np.int64), [_foreign(*pair) for pair in named])
+def _foreign_triggers(columns: dict[str, Coded]) -> Coded:
+    """Each claim's triggers without its own concept: "if you see redness, call" says no condition on redness.
 
-
-def _foreign(concept: str, triggers: str) -> str:
-    atoms = filter(None, triggers.split(";"))
-    return ";".join(
-        sorted(one for one in atoms if one.startswith("not:") or one.rpartition(":")[2] != concept)
+    A recommendation keeps its own: "when you do use it, use little" says how, not that.
+    """
+    kind, concept, triggers = columns["kind"], columns["concept"], columns["triggers"]
+    keys, codes = np.unique(combine(kind, concept, triggers), return_inverse=True)
+    places = np.unravel_index(keys, [max(len(one.names), 1) for one in (kind, concept, triggers)])
+    named = zip(
+        *(one.names[place] for one, place in zip((kind, concept, triggers), places, strict=True)), strict=True
     )
+    return renamed(codes.astype(np.int64), [_foreign(*one) for one in named])
+
+
+def _foreign(kind: str, concept: str, triggers: str) -> str:
+    own = "" if kind == "recommendation" else concept
+    atoms = filter(None, triggers.split(";"))
+    return ";".join(sorted(one for one in atoms if one.startswith("not:") or one.rpartition(":")[2] != own))
 
 
 def _repeats(place: tuple[Coded, ...], columns: dict[str, Coded]) -> Bools:

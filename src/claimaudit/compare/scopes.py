@@ -81,14 +81,15 @@ class Scopes:
         self._situation, self._situations = _numbered(parts.tolist())
         self._atoms = [tuple(map(Atom.read, filter(None, one.split(";")))) for one in self._situations]
         relations = domain.comparison.relations
-        self.left_to_authority: Bools = self._naming(relations.authority)[self._situation]
-        self._exceptional: Bools = self._naming(relations.exceptional)[self._situation]
+        everyone = np.arange(len(table))
+        self.left_to_authority = self.naming(everyone, relations.authority)
+        self._exceptional = self.naming(everyone, relations.exceptional)
         self._exclusive: dict[tuple[int, int], bool] = {}
 
-    def _naming(self, names: frozenset[str]) -> Bools:
-        """Which situations are that one of these is there."""
+    def naming(self, positions: Ints, names: frozenset[str]) -> Bools:
+        """Which positions hold where one of these is there."""
         found = [any(not atom.negated and atom.name in names for atom in atoms) for atoms in self._atoms]
-        return np.array(found, dtype=bool)
+        return np.array(found, dtype=bool)[self._situation[positions]]
 
     def situated(self, positions: Ints) -> Bools:
         """Which positions state a situation."""

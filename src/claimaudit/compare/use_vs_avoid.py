@@ -38,6 +38,14 @@ def reach(compared: Compared, concept: str) -> set[str]:
     return {up for one in own for up in (one, *hierarchy.ancestors(one))}
 
 
+def _doing(compared: Compared, concept: str) -> frozenset[str]:
+    """What is done when the concept is used: advice "when you do it" says how, not that it must be done."""
+    involved = compared.domain.comparison.relations.involves.get(concept, ())
+    return frozenset(
+        {concept, *involved}.union(*(compared.domain.hierarchy.descendants(one) for one in involved))
+    )
+
+
 class _Rule:
     """Judges the restrictions of one concept against the recommendations of one."""
 
@@ -46,6 +54,7 @@ class _Rule:
         self._recommended = recommended
         self._severity = _severity(compared, restricted, recommended)
         self._reach = reach(compared, recommended)
+        self._doing = _doing(compared, recommended)
 
     def judge(self, a: Ints, b: Ints) -> Verdicts:
         """Restrictions down, recommendations across."""
@@ -54,6 +63,7 @@ class _Rule:
         codes[scopes.bounded(a, b, "restriction") | scopes.exceptional(a, b)] = DIFFERENT
         codes[scopes.contrary(a, b)] = NONE
         codes[self._agree(a, b)] = NONE
+        codes[:, scopes.naming(b, self._doing)] = NONE
         codes[self._excepted(a)] = NONE
         return Verdicts(codes, np.where(codes == DIFFERENT, LOW, self._severity).astype(np.int8))
 
