@@ -105,3 +105,10 @@ def test_characters_that_the_font_lacks_are_boxes_not_warnings(fixtures: object,
     odd = fixtures.article("odd", "x", "標題 🙂 $a_b$ title")  # type: ignore[attr-defined]
     picture = coverage_picture(Evidence(replace(real, articles=(odd,))))
     assert "🙂" in picture.description
+
+
+def test_of_many_articles_a_figure_shows_what_fits_and_says_so(fixtures: object) -> None:
+    found = Evidence(fixtures.large_audit(claims=1200, issues=5))  # type: ignore[attr-defined]
+    assert "4 articles with less to say are left out" in stance_picture(found).caption
+    many = fixtures.large_audit(claims=4500, issues=5)  # type: ignore[attr-defined]
+    assert "The 40 least read of 45 articles" in coverage_picture(Evidence(many)).caption

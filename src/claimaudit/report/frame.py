@@ -115,6 +115,7 @@ class Frame:
             "svg": _drawn,
             "claim_href": self.claim_href,
             "claim_anchor": partial(anchor, "claim"),
+            "unread_anchor": partial(anchor, "unread"),
             "first_href": self._first_href,
             "disputed": self._disputed,
         }

@@ -11,6 +11,7 @@ from claimaudit.report.rows import (
     issue_row,
     options,
     source_options,
+    unread_row,
 )
 from claimaudit.report.wording import KIND_WORDS, SEVERITY_WORDS, STATUS_WORDS, TYPE_WORDS, spell
 
@@ -67,3 +68,14 @@ def claims_page(frame: Frame) -> str:
         ],
     }
     return frame.page("claims.html.j2", "claims.html", given)
+
+
+def unread_page(frame: Frame) -> str:
+    """Every sentence that was left unread, with the reason."""
+    rows = [unread_row(frame, row) for row in frame.evidence.unread]
+    given = {
+        "title": "Left unread",
+        "rows": rows,
+        "filters": [("source", "Article", source_options(frame.evidence))],
+    }
+    return frame.page("unread.html.j2", "index.html", given, here=False)

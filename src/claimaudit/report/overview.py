@@ -55,7 +55,7 @@ def _numbers(evidence: Evidence, awaiting: Sequence[Row]) -> list[tuple[int, str
         (len(awaiting), "issues await a ruling", "issues.html"),
         (severe, "of them severe", "#awaiting"),
         (len(evidence.guidance), "lines of guidance", "guidance.html"),
-        (len(evidence.unread), "sentences left unread", "#articles"),
+        (len(evidence.unread), "sentences left unread", "unread.html"),
     ]
 
 

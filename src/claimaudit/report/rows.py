@@ -61,6 +61,16 @@ def issue_row(frame: Frame, issue: Row) -> Row:
     return {**issue, "anchor": anchor("issue", issue["issue_id"]), "source_ids": sources}
 
 
+def unread_row(frame: Frame, row: Row) -> Row:
+    """An unread sentence with its address, here and in its article."""
+    place = anchor("unread", str(row["start"]))
+    return {
+        **row,
+        "anchor": anchor("unread", f"{row['source_id']}.{row['start']}"),
+        "href": f"{frame.article_href(row['source_id'])}#{place}",
+    }
+
+
 def open_issues(evidence: Evidence, source_id: str) -> list[Row]:
     """The open conflicts that an article takes part in."""
     return [

@@ -52,9 +52,16 @@ def _inside(words: list[tuple[int, int]], rows: Iterable[Row]) -> set[int]:
     return found
 
 
-def coverage_picture(evidence: Evidence) -> canvas.Picture:
-    """A bar an article: the share of its words in claims, unread, and with nothing to read."""
-    shares = coverage_of(evidence)
+def coverage_picture(evidence: Evidence, most: int = 40) -> canvas.Picture:
+    """A bar an article: the share of its words in claims, unread, and with nothing to read.
+
+    Of more articles than fit, those of which least was read are shown.
+    """
+    everything = coverage_of(evidence)
+    least = sorted(everything, key=lambda one: (everything[one][0] / max(1, sum(everything[one])), one))[
+        :most
+    ]
+    shares = {one: parts for one, parts in everything.items() if one in least}
     with canvas.settings():
         height = max(1, len(shares)) * _ROW
         figure = canvas.sheet(height + 0.95)
@@ -72,7 +79,12 @@ def coverage_picture(evidence: Evidence) -> canvas.Picture:
             "coverage",
             title="How much of each article was read",
             description=_describe(evidence, shares),
-            caption="Share of the words of each article. A sentence that names something known and gave no claim "
+            caption=(
+                f"The {len(shares)} least read of {len(everything)} articles. "
+                if len(shares) < len(everything)
+                else ""
+            )
+            + "Share of the words of each article. A sentence that names something known and gave no claim "
             "is listed as unread, with the reason.",
         )
 

@@ -59,10 +59,13 @@ def differs(sources: dict[str, str]) -> bool:
     )
 
 
-def stance_picture(evidence: Evidence, most: int = 30) -> canvas.Picture:
-    """Who says use, avoid, both or nothing, for the ``most`` concepts that differ or are spoken of most."""
+def stance_picture(evidence: Evidence, most: int = 30, most_articles: int = 8) -> canvas.Picture:
+    """Who says use, avoid, both or nothing, for the concepts that differ or are spoken of most.
+
+    Of more articles than fit, those that say most about these concepts are shown.
+    """
     stances = dict(list(stances_of(evidence).items())[:most])
-    sources = list(evidence.articles)
+    sources = _speaking(evidence, stances, most_articles)
     with canvas.settings():
         figure = canvas.sheet(max(1, len(stances)) * _ROW + 1.35)
         height = max(1, len(stances)) * _ROW
@@ -76,10 +79,17 @@ def stance_picture(evidence: Evidence, most: int = 30) -> canvas.Picture:
             "stances",
             title="Who says use, who says avoid",
             description=_describe(evidence, stances, disputed),
-            caption=f"Articles differ on {count(len(disputed), 'concept')} of the {len(stances)} shown: shaded rows "
+            caption=_missing(len(evidence.articles) - len(sources))
+            + f"Articles differ on {count(len(disputed), 'concept')} of the {len(stances)} shown: shaded rows "
             "with the sign ≠. A dash is silence. Scopes and times may still keep the "
             "sides apart; the issues say so.",
         )
+
+
+def _speaking(evidence: Evidence, stances: Stances, most: int) -> list[str]:
+    said = [source for sources in stances.values() for source in sources]
+    kept = sorted(evidence.articles, key=lambda one: (-said.count(one), one))[:most]
+    return [one for one in evidence.articles if one in kept]
 
 
 def _draw_grid(axes: Axes, evidence: Evidence, stances: Stances, sources: list[str]) -> None:
@@ -129,6 +139,14 @@ def _draw_key(axes: Axes) -> None:
         axes.text(position + 0.14, 0.5, meaning, va="center")
         position += 0.55 + 0.075 * len(meaning)
     axes.text(position, 0.5, "–  nothing", va="center", color=canvas.SOFT)
+
+
+def _missing(number: int) -> str:
+    return (
+        f"{count(number, 'article')} with less to say {'is' if number == 1 else 'are'} left out. "
+        if number
+        else ""
+    )
 
 
 def _describe(evidence: Evidence, stances: Stances, disputed: list[str]) -> str:
