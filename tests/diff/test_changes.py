@@ -85,7 +85,7 @@ def test_other_words_for_the_same(audit) -> None:
     comparison = compare_audits(
         audit(),
         audit(
-            clinic_a="Please avoid all makeup for at least 48 hours. Redness is completely normal for two days."
+            clinic_a="Please avoid wearing makeup for at least 48 hours. Redness is completely normal for two days."
         ),
     )
     assert told(comparison) == [("reworded", "makeup")]

@@ -10,16 +10,15 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from openpyxl import load_workbook
 
 from claimaudit.audit import run_audit
 from claimaudit.cli import main
 from claimaudit.domain.domain import load_domain
-from claimaudit.form import form_bytes, read_form
+from claimaudit.form import fill_in, form_bytes, take_rulings
 from claimaudit.model import DECISION_COLUMNS, Audit
 from claimaudit.review import Record, read_record, status
 from claimaudit.review.decision import Decision
-from claimaudit.review.merging import Merged, merge
+from claimaudit.review.merging import Merged
 from claimaudit.review.record import write_record
 
 REDNESS = "normal_vs_warning:redness:after"
@@ -78,20 +77,12 @@ class Desk:
 
     def fill(self, path: Path, rulings: dict[str, dict[str, Any]]) -> Path:
         """Write into the rows of issues as a person would, each cell as the value that the program stores."""
-        book = load_workbook(path)
-        sheet = book["Rulings"]
-        heads = {cell.value: cell.column for cell in sheet[1]}
-        rows = {sheet.cell(row, heads["issue id"]).value: row for row in range(2, sheet.max_row + 1)}
         for issue, cells in rulings.items():
-            for head, value in cells.items():
-                sheet.cell(rows[issue], heads[head]).value = value
-        book.save(path)
+            fill_in(path, issue, **cells)
         return path
 
     def take(self, path: Path) -> Merged:
-        merged = merge(self.record(), read_form(path))
-        write_record(self.record(), merged)
-        return merged
+        return take_rulings([path], self.review)
 
     def rule(self, issue: str, **cells: Any) -> Merged:
         """A ruling by way of the spreadsheet, with RULING's cells where no other are given."""

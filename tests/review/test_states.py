@@ -19,10 +19,11 @@ def test_a_final_ruling_settles_and_guidance_says_who_and_how(desk) -> None:
     desk.rule(MAKEUP, verdict="other", wording="No makeup for three days.", reference="House rule 7")
     audit = desk.audit()
     assert desk.states() == {REDNESS: "open", RETINOIDS: "open", MAKEUP: "settled"}
-    row = audit.guidance.set_index("concept").loc["makeup"]
-    assert (row["wording"], row["basis"], row["reviewed"]) == (
-        "No makeup for three days.", "reviewer", "clinically reviewed",
-    )  # fmt: skip
+    said = audit.guidance[audit.guidance["concept"] == "makeup"]
+    assert set(said["wording"]) == {"No makeup for three days."}
+    assert set(said["reviewed"]) == {"clinically reviewed"}
+    assert all("Ann Example, 2026-01-31: Safer. (House rule 7)" in note for note in said["note"])
+    assert set(audit.guidance[audit.guidance["basis"] != "reviewer"]["reviewed"]) == {"not clinically reviewed"}
     issue = audit.issues.set_index("issue_id").loc[MAKEUP]
     assert (issue["status"], issue["decision"]) == ("resolved", "other (Ann Example, 2026-01-31)")
 

@@ -84,24 +84,22 @@ def import_form(files: tuple[Path, ...], review: Path | None) -> int:
     FILE is one that 'claimaudit review export' wrote and Excel or LibreOffice saved. All faults are told at once,
     and then nothing is taken. Importing twice changes nothing; what a new ruling replaces stays in the record.
     """
-    from claimaudit.form import read_forms
+    from claimaudit.form import take_rulings
     from claimaudit.review import read_record
-    from claimaudit.review.merging import merge
-    from claimaudit.review.record import write_record
+    from claimaudit.review.record import NAME
 
     folder = find_review(review)
     if folder is None:
         raise ClaimauditError(
             "there is no folder 'review' here; go to a project's folder, or give one with --review"
         )
-    record = read_record(folder)
-    merged = merge(record, read_forms(files))
-    write_record(record, merged)
-    for note in (*record.notes, *merged.notes):
+    notes = read_record(folder).notes
+    merged = take_rulings(files, folder)
+    for note in (*notes, *merged.notes):
         click.echo(f"claimaudit: {note}", err=True)
     added, replaced = len(merged.added), len(merged.replaced) or "none"
     click.echo(
-        f"{added or 'no'} ruling{'' if added == 1 else 's'} added, {replaced} superseded: {record.path}"
+        f"{added or 'no'} ruling{'' if added == 1 else 's'} added, {replaced} superseded: {folder / NAME}"
     )
     return 0
 
