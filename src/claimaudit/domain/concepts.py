@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimaudit.domain.files import Faults, Table, check_keys, nearest, read_tables, shown, strings
+from claimaudit.domain.files import Faults, Table, check_keys, nearest, read_tables, shown, strings, terms
 from claimaudit.domain.hierarchy import find_cycle
 
 CATEGORIES = ("product", "medicine", "procedure", "activity", "sign", "process")
-_LISTS = ("is_a", "nouns", "verbs", "adjectives", "forms", "without", "misspelt", "not_in", "matches", "rejects")
-_KEYS = ("category", "label", "otherwise", "serious", *_LISTS)
+_WORDS = ("nouns", "verbs", "adjectives", "forms", "without", "misspelt", "not_in")
+_EXAMPLES = ("matches", "rejects")
+_KEYS = ("category", "label", "otherwise", "serious", "is_a", *_WORDS, *_EXAMPLES)
 _CASES = (*CATEGORIES, "act")
 
 
@@ -74,12 +75,16 @@ def _concept(path: Path, name: str, table: Table, faults: Faults) -> Concept:
     category = str(table.get("category", ""))
     if category not in CATEGORIES:
         faults.add(path, name, f"unknown category '{category}'{nearest(category, CATEGORIES)}")
-    lists = {key: strings(path, name, table, key, faults) for key in _LISTS}
+    lists = {key: terms(path, name, table, key, faults) for key in _WORDS}
+    lists |= {key: strings(path, name, table, key, faults) for key in ("is_a", *_EXAMPLES)}
     if not lists["matches"]:
         faults.add(path, name, "has no example; add a sentence to 'matches' with its words in brackets")
     if not any(lists[key] for key in ("nouns", "verbs", "adjectives", "forms")):
         faults.add(path, name, "has no words; add 'nouns', 'verbs', 'adjectives' or 'forms'")
     otherwise = table.get("otherwise", {})
+    if not isinstance(otherwise, dict):
+        faults.add(path, name, "'otherwise' must name a concept for a category, as in { product = \"…\" }")
+        otherwise = {}
     check_keys(path, f"{name}.otherwise", otherwise, _CASES, faults)
     label = str(table.get("label", name.replace("_", " ")))
     return Concept(id=name, category=category, label=label, otherwise=otherwise, serious=table.get("serious", False) is True, file=shown(path), **lists)

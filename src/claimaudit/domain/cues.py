@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimaudit.domain.files import Faults, Table, check_keys, nearest, read_tables, shown, strings
+from claimaudit.domain.files import Faults, Table, check_keys, nearest, read_tables, shown, strings, terms
 
 # What a cue does. The first group takes a stance on concepts, the second bends a stance, the third builds sentences.
 STANCES = (
@@ -22,8 +22,9 @@ STRUCTURE = (
 ROLES = (*STANCES, *MODIFIERS, *STRUCTURE)
 STRENGTHS = ("", "must", "should", "may")
 TAKES = ("object", "subject", "both")
-_LISTS = ("verbs", "phrases", "particles", "matches", "rejects", "not_in")
-_KEYS = ("role", "takes", "strength", "value", *_LISTS)
+_WORDS = ("verbs", "phrases", "particles", "not_in")
+_EXAMPLES = ("matches", "rejects")
+_KEYS = ("role", "takes", "strength", "value", *_WORDS, *_EXAMPLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ def _cue(path: Path, name: str, table: Table, faults: Faults) -> Cue:
         value = table.get(key, {"role": "", "takes": "object", "strength": ""}[key])
         if value not in known:
             faults.add(path, name, f"unknown {key} '{value}'{nearest(str(value), known)}")
-    lists = {key: strings(path, name, table, key, faults) for key in _LISTS}
+    lists = {key: terms(path, name, table, key, faults) for key in _WORDS}
+    lists |= {key: strings(path, name, table, key, faults) for key in _EXAMPLES}
     if not lists["matches"]:
         faults.add(path, name, "has no example; add a sentence and the claims it makes to 'matches'")
     if not lists["verbs"] and not lists["phrases"]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import itertools
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import Any
 from claimaudit.errors import ClaimauditError
 
 Table = dict[str, Any]
+_CHOICE = re.compile(r"\{([^{}]*)\}")
 
 
 class Faults:
@@ -87,3 +90,24 @@ def strings(path: Path, rule: str, table: Mapping[str, Any], key: str, faults: F
         faults.add(path, rule, f"'{key}' must be a list of non-empty strings")
         return ()
     return tuple(value)
+
+
+def terms(path: Path, rule: str, table: Mapping[str, Any], key: str, faults: Faults) -> tuple[str, ...]:
+    """A list of words and phrases under a key, those with choices spelled out.
+
+    Example: ``"{stay|stays} in the {bag|drawer}"`` is four phrases; an empty choice leaves the word out.
+    """
+    found: dict[str, None] = {}
+    for term in strings(path, rule, table, key, faults):
+        if "{" in (rest := _CHOICE.sub("", term)) or "}" in rest:
+            faults.add(path, rule, f"'{term}' in '{key}' has a brace without its pair")
+        found.update(dict.fromkeys(_spelled_out(term)))
+    return tuple(found)
+
+
+def _spelled_out(term: str) -> Iterable[str]:
+    parts = _CHOICE.split(term)
+    if len(parts) == 1:
+        return [term]
+    choices = [part.split("|") if number % 2 else [part] for number, part in enumerate(parts)]
+    return (" ".join("".join(chosen).split()) for chosen in itertools.product(*choices))

@@ -64,7 +64,8 @@ def build_lexicon(concepts: Mapping[str, Concept], cues: Mapping[str, Cue], even
             _add(lexicon, phrase, Entry(cue=cue, forms=frozenset({form})))
     for phrase in events:
         _add(lexicon, phrase.lower(), Entry(forms=frozenset({NOUN}), event=True))
-    for rule in (*concepts.values(), *cues.values()):
+    rules: list[Concept | Cue] = [*concepts.values(), *cues.values()]
+    for rule in rules:
         for phrase in rule.not_in:
             _hide(lexicon, phrase.lower(), rule.id)
     for concept in concepts.values():
