@@ -18,6 +18,7 @@ from claimaudit.extract.rows import row_contexts
 from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import Sentence
 from claimaudit.extract.wording import Wording, read_wording
+from claimaudit.extract.words import Words, words_of
 from claimaudit.model import Article, Block
 
 _READ = frozenset({"paragraph", "item", "row"})
@@ -80,7 +81,7 @@ class ArticleReader:
         if block.kind == "row":
             yield from self._read_row(article, block)
             return
-        above = self._above(article, block)
+        above, words = self._above(article, block), words_of(doc)
         if thread.question is NOTHING:
             thread.topic = tuple(mark for mark in thread.topic if mark.is_sign)
         for number, (first, last, marks) in enumerate(marks_of(doc)):
@@ -90,10 +91,10 @@ class ArticleReader:
             sentence = read_sentence(marks, thread.topic, self._domain.professional, thread.act)
             if _goes_on(sentence):
                 context = replace(context, times=thread.act_times or context.times)
-            asks = doc[last - 1].text == "?" or doc[first:last].text.rstrip('"”’)').endswith("?")
-            claims = [] if asks else claims_of(sentence, doc, self._domain, self._bound(context, sentence, block, number))
-            self._hand_on(thread, sentence, doc[first:last].text, asks)
-            yield self._reading(block, wording, doc, (first, last), sentence, claims, asks)
+            asks = words.texts[last - 1] == "?" or words.text(first, last).rstrip('"”’)').endswith("?")
+            claims = [] if asks else claims_of(sentence, words, self._domain, self._bound(context, sentence, block, number))
+            self._hand_on(thread, sentence, words.text(first, last), asks)
+            yield self._reading(block, wording, words, (first, last), sentence, claims, asks)
 
     def _hand_on(self, thread: _Thread, sentence: Sentence, text: str, asks: bool) -> None:
         """What the next sentence's pronouns may stand for, and whether it answers a question."""
@@ -138,20 +139,20 @@ class ArticleReader:
             doc = self._nlp(wording.text)
             for _, _, marks in marks_of(doc):
                 sentence = read_sentence(marks, context.topic, self._domain.professional)
-                claims += claims_of(sentence, doc, self._domain, replace(context, cell=True))
+                claims += claims_of(sentence, words_of(doc), self._domain, replace(context, cell=True))
                 named += [mark for mark in sentence.mentioned if mark.concept is not None]
         unique = {(one.kind, one.concept, one.about, one.polarity, one.timing): one for one in claims}
         concepts = tuple(dict.fromkeys(mark.concept_id for mark in named))
         yield Reading(block.start, block.end, block.section, tuple(unique.values()), concepts, (), "" if unique else "table row")
 
     def _reading(
-        self, block: Block, wording: Wording, doc: Doc, tokens: tuple[int, int], sentence: Sentence, claims: Sequence[Claim],
+        self, block: Block, wording: Wording, words: Words, tokens: tuple[int, int], sentence: Sentence, claims: Sequence[Claim],
         asks: bool,
     ) -> Reading:  # fmt: skip
         first, last = tokens
-        start, end = wording.span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+        start, end = wording.span(*words.characters(first, last))
         concepts = tuple(dict.fromkeys(mark.concept_id for mark in sentence.mentioned if mark.concept is not None))
-        cues = tuple(doc[mark.start : mark.end].text for mark in sentence.marks if mark.role in _ACTIVE)
+        cues = tuple(words.text(mark.start, mark.end) for mark in sentence.marks if mark.role in _ACTIVE)
         return Reading(start, end, block.section, claims, concepts, cues, "" if claims else _reason(sentence, asks, concepts, cues))
 
 

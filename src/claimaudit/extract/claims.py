@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from claimaudit.domain.domain import Domain
+from claimaudit.domain.inflection import ADJECTIVE
 from claimaudit.extract.conditions import Scope, scope_of
 from claimaudit.extract.contexts import Context
 from claimaudit.extract.degrees import degree_before, degree_inside
@@ -16,6 +15,7 @@ from claimaudit.extract.marks import Mark, Statement
 from claimaudit.extract.stances import ACTS, kind_of
 from claimaudit.extract.state import Sentence
 from claimaudit.extract.timing import NO_TIME, attach_times, timings_of
+from claimaudit.extract.words import Words
 from claimaudit.model import Kind
 
 _STRONGER = ("", "may", "should", "must")
@@ -39,38 +39,56 @@ class Claim:
     marks: tuple[Mark, ...]
 
 
-def claims_of(sentence: Sentence, doc: Doc, domain: Domain, context: Context) -> list[Claim]:
+def claims_of(sentence: Sentence, words: Words, domain: Domain, context: Context) -> list[Claim]:
     """The claims of a sentence, each kind, concept and polarity once; a second time makes a second claim."""
     complete(sentence, context)
+    _drop_qualities(sentence, doc, domain)
     times = attach_times(sentence)
     found: dict[tuple[object, ...], list[Claim]] = {}
     for number, statement in enumerate(sentence.statements):
-        for claim in _claims(sentence, statement, times[number], doc, domain, context):
+        for claim in _claims(sentence, statement, times[number], words, domain, context):
             key = (claim.kind, claim.concept, claim.about, claim.polarity)
             found[key] = _merged(found.get(key, []), claim)
     return [claim for claims in found.values() for claim in claims]
 
 
+def _drop_qualities(sentence: Sentence, doc: Doc, domain: Domain) -> None:
+    """ "A mineral sunscreen with SPF 30" is one product: a class that only qualifies its member is no second one."""
+    here = [one for one in sentence.statements if any(one.mark is mark for mark in sentence.mentioned) and one.mark.concept]
+
+    def qualifies(statement: Statement) -> bool:
+        members = domain.hierarchy.descendants(statement.mark.concept_id)
+        return any(
+            one.mark.concept_id in members
+            and one.clause == statement.clause
+            and "with" in {token.lower_ for token in doc[one.mark.end : statement.mark.start][:1]}
+            for one in here
+        )
+
+    qualities = {id(one) for one in here if qualifies(one)}
+    sentence.statements[:] = [one for one in sentence.statements if id(one) not in qualities]
+
+
 def _claims(
-    sentence: Sentence, statement: Statement, times: list[Mark], doc: Doc, domain: Domain, context: Context
+    sentence: Sentence, statement: Statement, times: list[Mark], words: Words, domain: Domain, context: Context
 ) -> Iterator[Claim]:
     kind = kind_of(statement.stance)
     if kind is None:
         return
-    scope = scope_of(sentence, doc, domain, statement.clause, warns=kind == "warning_sign").within(context.scope)
+    scope = scope_of(sentence, words, domain, statement.clause, warns=kind == "warning_sign").within(context.scope)
     cues = [mark for mark in statement.cues]
     claim = Claim(
         kind=kind,
         concept=statement.mark.concept_id or domain.professional,
         scope=scope,
         excepted=tuple(sorted({mark.concept_id for mark in statement.excepted})),
-        degree="" if kind == "explanation" else _degree(sentence, statement, doc, domain),
+        degree="" if kind == "explanation" else _degree(sentence, statement, words, domain),
         about=statement.about.concept_id if statement.about else "",
         polarity="denies" if statement.stance == "deny" else "asserts",
         timing=NO_TIME,
         strength=_strength(statement),
         rules=tuple(mark.cue.id for mark in cues if mark.cue) or context.rules,
-        cues=tuple(doc[mark.start : mark.end].text for mark in cues if mark.end <= len(doc)) or context.cues,
+        cues=tuple(words.text(mark.start, mark.end) for mark in cues if mark.end <= len(words)) or context.cues,
         marks=(statement.mark, *cues),
     )
     if kind == "explanation":
@@ -131,26 +149,28 @@ def _strength(statement: Statement) -> str:
     return statement.strength or "should"
 
 
-def _degree(sentence: Sentence, statement: Statement, doc: Doc, domain: Domain) -> str:
+def _degree(sentence: Sentence, statement: Statement, words: Words, domain: Domain) -> str:
     mark = statement.mark
     if not any(mark is one for one in sentence.mentioned):
         return ""
-    inside = degree_inside(mark, doc, domain) if mark.concept and mark.concept.category != "product" else ""
-    words = [degree_before(mark, doc, domain), inside, _listed_degree(sentence, mark, doc, domain)]
+    inside = degree_inside(mark, words, domain) if mark.concept and mark.concept.category != "product" else ""
+    said = [degree_before(mark, words, domain), inside, _listed_degree(sentence, mark, words, domain)]
     if mark.is_sign and statement.stance == "warn":
-        words.append(_course(sentence, mark, doc))
-    return "; ".join(dict.fromkeys(word for word in words if word))
+        said.append(_course(sentence, mark, words))
+    return "; ".join(dict.fromkeys(word for word in said if word))
 
 
-def _listed_degree(sentence: Sentence, mark: Mark, doc: Doc, domain: Domain) -> str:
+def _listed_degree(sentence: Sentence, mark: Mark, words: Words, domain: Domain) -> str:
     """The degree of the first of a list, which speaks of all: "severe irritation or discomfort"."""
     at = next(number for number, one in enumerate(sentence.marks) if one is mark)
-    if degree_before(mark, doc, domain):
+    if degree_before(mark, words, domain):
         return ""
     for number in range(at - 1, -1, -1):
         one = sentence.marks[number]
+        if one.role == "comma" and ADJECTIVE not in mark.forms:
+            return ""
         if one.concept is not None and one.concept.category == (mark.concept.category if mark.concept else ""):
-            degree = degree_before(one, doc, domain)
+            degree = degree_before(one, words, domain)
             if degree:
                 return degree
         elif one.role not in {"comma", "or", "and", "determiner"}:
@@ -158,16 +178,16 @@ def _listed_degree(sentence: Sentence, mark: Mark, doc: Doc, domain: Domain) -> 
     return ""
 
 
-def _course(sentence: Sentence, mark: Mark, doc: Doc) -> str:
+def _course(sentence: Sentence, mark: Mark, words: Words) -> str:
     """ "Worsens", "persists", "lasts longer than …" said of a sign in the same condition or clause."""
     for one in sentence.marks:
         if one.role == "persist" and one.start >= mark.end:
             between = [mid for mid in sentence.marks if mark.end <= mid.start < one.start]
             if all(mid.role not in {"break", "contrast", "seek", "stop"} for mid in between):
-                return doc[one.start : one.end].text.lower()
+                return words.text(one.start, one.end).lower()
     for one in sentence.marks:
         if one.role == "persist" and one.end <= mark.start and mark.start - one.end <= 2:
-            return doc[one.start : one.end].text.lower()
+            return words.text(one.start, one.end).lower()
     return ""
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from claimaudit.domain.domain import Domain
 from claimaudit.extract.degrees import degree_before
 from claimaudit.extract.marks import Condition, Mark
 from claimaudit.extract.state import Sentence
+from claimaudit.extract.words import Words
 
 _GONE = re.compile(
     r"\b(?:gone|healed|heals|settled|settles|subsided|subsides|stopped|stops|cleared|clears|faded|fades|over|passed|"
@@ -43,36 +42,36 @@ no_scope = Scope()
 
 
 def scope_of(
-    sentence: Sentence, doc: Doc, domain: Domain, clause: int | None = None, *, situation: bool = False, warns: bool = False
+    sentence: Sentence, words: Words, domain: Domain, clause: int | None = None, *, situation: bool = False, warns: bool = False
 ) -> Scope:
     """The scope of one clause of a sentence (None: of the whole, as a heading has).
 
     What a warning's own "if" names is what it warns of, and no trigger; ``situation`` lets a heading such as
     "Managing breakouts" be one.
     """
-    words: list[str] = []
+    told: list[str] = []
     triggers: set[str] = set()
     for condition in sentence.conditions:
         if clause is None or condition.holds_for(clause):
-            text = doc[condition.start : condition.end].text.strip(" ,:;")
-            words.append(text)
+            text = words.text(condition.start, condition.end).strip(" ,:;")
+            told.append(text)
             if not text.lower().startswith(_NOT_NARROWING) and not (warns and is_warning(condition)):
-                triggers.update(triggers_of(condition, doc, domain))
-    if situation and not words:
-        words, triggers = _situation(sentence, doc)
+                triggers.update(triggers_of(condition, words, domain))
+    if situation and not told:
+        told, triggers = _situation(sentence, words)
     phase = sentence.phases[-1] if sentence.phases else ""
     audience = sorted({mark.cue.value for mark in sentence.marks if mark.role == "audience" and mark.cue})
-    return Scope("; ".join(words), phase, tuple(sorted(triggers)), tuple(audience))
+    return Scope("; ".join(told), phase, tuple(sorted(triggers)), tuple(audience))
 
 
-def triggers_of(condition: Condition, doc: Doc, domain: Domain) -> list[str]:
+def triggers_of(condition: Condition, words: Words, domain: Domain) -> list[str]:
     """The concepts that a condition names, "not:" where it holds once they are gone, with a bounding degree."""
-    gone = _GONE.search(doc[condition.start : condition.end].text)
+    gone = _GONE.search(words.text(condition.start, condition.end))
     until = condition.opener.role == "until"
     unless = doc[condition.start].lower_ == "unless"
     found = []
     for mark in condition.marks:
-        degree = degree_before(mark, doc, domain)
+        degree = degree_before(mark, words, domain)
         name = f"{degree}:{mark.concept_id}" if degree else mark.concept_id
         found.append(f"not:{mark.concept_id}" if unless or (gone and not until) else name)
     found += [mark.concept_id for mark in condition.referred]
@@ -80,13 +79,13 @@ def triggers_of(condition: Condition, doc: Doc, domain: Domain) -> list[str]:
     return found
 
 
-def _situation(sentence: Sentence, doc: Doc) -> tuple[list[str], set[str]]:
+def _situation(sentence: Sentence, words: Words) -> tuple[list[str], set[str]]:
     """A heading such as "Managing breakouts" is the condition of what follows."""
     for at, mark in enumerate(sentence.marks):
         if mark.role == "situation":
             signs = [one for one in sentence.marks[at + 1 :] if one.is_sign]
             if signs:
-                return [doc[mark.start :].text.strip(" ?:.")], {one.concept_id for one in signs}
+                return [words.text(mark.start, len(words)).strip(" ?:.")], {one.concept_id for one in signs}
     return [], set()
 
 

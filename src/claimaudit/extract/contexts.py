@@ -16,6 +16,7 @@ from claimaudit.extract.pipeline import marks_of
 from claimaudit.extract.reader import read_sentence
 from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import Sentence
+from claimaudit.extract.words import words_of
 
 _NUMBERING = re.compile(r"^\W*(?:(?:(?:step|tip|no)\.?\s*)?\d{1,2}[.):]\s*)?", re.IGNORECASE)
 _INFINITIVE = re.compile(r"^(?:what|things|products|foods|activities)\s+(?:you\s+should\s+)?to\s+", re.IGNORECASE)
@@ -88,13 +89,13 @@ class ContextReader:
             sentence.conditions = [one for one in sentence.conditions if one.start > 0]
         topic = tuple(mark for mark in sentence.mentioned if mark.concept is not None)
         question = bare.endswith("?")
-        stance, strength, cues, rules = self._stance(bare, sentence, doc)
-        scope = scope_of(sentence, doc, self._domain, situation=True)
+        stance, strength, cues, rules = self._stance(bare, sentence)
+        scope = scope_of(sentence, words_of(doc), self._domain, situation=True)
         asked = _asked(sentence, topic) if question else ""
         at_least = bool(_AT_LEAST.search(bare))
         return Context(stance, strength, cues, rules, times, scope, topic, asked, bare, at_least=at_least)
 
-    def _stance(self, text: str, sentence: Sentence, doc: object) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
+    def _stance(self, text: str, sentence: Sentence) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
         cue = self._heading_cue(text)
         if cue is not None:
             return cue.value, cue.strength, (text,), (cue.id,)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Doc
-
 from claimaudit.domain.domain import Domain
 from claimaudit.extract.marks import Mark
+from claimaudit.extract.words import Words
 
 _REACH = 4
 _JOINTS = frozenset({"or", "and", ","})
 
 
-def degree_before(mark: Mark, doc: Doc, domain: Domain) -> str:
+def degree_before(mark: Mark, words: Words, domain: Domain) -> str:
     """The degree words right before a concept, in the article's words, lower case; "" where there are none."""
     at, last = mark.start - 1, mark.start
     first = last
     while at >= 0 and mark.start - at <= _REACH:
-        word = doc[at].lower_
+        word = words.texts[at].lower()
         if _is_degree(word, domain):
             first = at
         elif word not in _JOINTS and not (first < last and at == first - 1):
@@ -28,12 +27,13 @@ def degree_before(mark: Mark, doc: Doc, domain: Domain) -> str:
         at -= 1
     if first == last:
         return ""
-    return doc[first:last].text.lower().strip(" ,")
+    return words.text(first, last).lower().strip(" ,")
 
 
-def degree_inside(mark: Mark, doc: Doc, domain: Domain) -> str:
+def degree_inside(mark: Mark, words: Words, domain: Domain) -> str:
     """The degree words inside a concept's own words: "strenuous" in "strenuous exercise"."""
-    return " ".join(doc[at].lower_ for at in range(mark.start, mark.end) if _is_degree(doc[at].lower_, domain))
+    inside = [word.lower() for word in words.texts[mark.start : mark.end]]
+    return " ".join([word for word in inside if _is_degree(word, domain)])
 
 
 def _is_degree(word: str, domain: Domain) -> bool:

@@ -1,62 +1,94 @@
-"""Finding what the lexicon knows in a Doc: one PhraseMatcher, the longest phrase first."""
+"""Finding what the lexicon knows among the words of a Doc: one look-up a word, the longest phrase first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from spacy.language import Language
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
+from collections.abc import Callable, Iterable, Sequence
 
 from claimaudit.domain.lexicon import Entry, Lexicon
 
 Found = tuple[int, int, Entry]
 
 
+class Node:
+    """A place in the tree of phrases: what ends here, and the words that can follow."""
+
+    __slots__ = ("entry", "following")
+
+    def __init__(self) -> None:
+        self.entry: Entry | None = None
+        self.following: dict[str, Node] = {}
+
+
 class PhraseFinder:
-    """Finds phrases by their normal form ("don't" is "do not"), so that spelling out a contraction changes nothing."""
+    """Finds phrases by their normal form ("don't" is "do not"), so that spelling out a contraction changes nothing.
 
-    def __init__(self, nlp: Language, lexicon: Lexicon) -> None:
-        self._entries: dict[int, Entry] = {}
-        self._matcher = PhraseMatcher(nlp.vocab, attr="NORM")
-        exceptions = {exception.lower() for exception in nlp.tokenizer.rules}  # type: ignore[attr-defined]
+    ``norms`` cuts a phrase as the texts are cut. Of two phrases with one normal form the first in the lexicon counts.
+    """
+
+    def __init__(self, norms: Callable[[str], Sequence[str]], lexicon: Lexicon) -> None:
+        self._first: dict[str, Node] = {}
         for phrase, entry in lexicon.items():
-            words = phrase.split()
-            plain = phrase.replace(" ", "").isalpha() and exceptions.isdisjoint(words)
-            self._matcher.add(phrase, [Doc(nlp.vocab, words=words) if plain else nlp.make_doc(phrase)])
-            self._entries[nlp.vocab.strings[phrase]] = entry
+            following, node = self._first, Node()
+            for norm in norms(phrase):
+                node = following.get(norm) or following.setdefault(norm, Node())
+                following = node.following
+            node.entry = node.entry or entry
 
-    def find(self, doc: Doc, times: Iterable[Span] = ()) -> list[Found]:
-        """The phrases of a Doc in their order, outside its times; of two that overlap the longer is kept, then the earlier."""
-        entries = self._entries
-        matches = [(start - end, start, end, entries[key]) for key, start, end in self._matcher(doc)]
-        matches.sort(key=_longest)
-        taken = bytearray(len(doc))
-        for time in times:
-            taken[time.start : time.end] = b"\x01" * (time.end - time.start)
-        hidden: list[tuple[int, int, frozenset[str]]] = []
-        found = []
-        for _, start, end, entry in matches:
-            if entry.hides:
-                hidden.append((start, end, entry.hides))
-            if entry.means_nothing or any(taken[start:end]) or _is_hidden(start, end, entry, hidden):
-                continue
+    def find(self, norms: Sequence[str], times: Iterable[tuple[int, int]] = ()) -> list[Found]:
+        """The phrases in their order, outside the times; of two that overlap the longer is kept, then the earlier."""
+        taken = bytearray(len(norms))
+        for start, end in times:
             taken[start:end] = b"\x01" * (end - start)
-            found.append((start, end, entry))
-        found.sort(key=_first)
+        found: list[Found] = []
+        touching: list[Found] = []
+        reach = 0
+        for at, node in enumerate(map(self._first.get, norms)):
+            if node is None:
+                continue
+            if at >= reach and touching:
+                _settle(touching, taken, found)
+                touching = []
+            end = at + 1
+            while node is not None:
+                if node.entry is not None:
+                    touching.append((at, end, node.entry))
+                    reach = max(reach, end)
+                node = node.following.get(norms[end]) if node.following and end < len(norms) else None
+                end += 1
+        _settle(touching, taken, found)
         return found
+
+
+def _settle(touching: list[Found], taken: bytearray, found: list[Found]) -> None:
+    """Add those of some matches that overlap one another which are kept."""
+    if len(touching) > 1:
+        touching.sort(key=_longest)
+    hidden = [(start, end, entry.hides) for start, end, entry in touching if entry.hides]
+    kept = []
+    for start, end, entry in touching:
+        if (
+            entry.means_nothing
+            or taken.find(1, start, end) >= 0
+            or (hidden and _is_hidden(start, end, entry, hidden))
+        ):
+            continue
+        taken[start:end] = b"\x01" * (end - start)
+        kept.append((start, end, entry))
+    if len(kept) > 1:
+        kept.sort(key=_first)
+    found += kept
 
 
 def _is_hidden(start: int, end: int, entry: Entry, hidden: list[tuple[int, int, frozenset[str]]]) -> bool:
     rule = entry.concept or entry.cue
-    if rule is None:
-        return False
-    return any(first <= start and end <= last and rule.id in rules for first, last, rules in hidden)
+    return rule is not None and any(
+        first <= start and end <= last and rule.id in rules for first, last, rules in hidden
+    )
 
 
-def _longest(match: tuple[int, int, int, Entry]) -> tuple[int, int]:
-    return match[0], match[1]
+def _longest(match: Found) -> tuple[int, int]:
+    return match[0] - match[1], match[0]
 
 
-def _first(found: Found) -> int:
-    return found[0]
+def _first(match: Found) -> int:
+    return match[0]

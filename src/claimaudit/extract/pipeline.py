@@ -20,10 +20,12 @@ from claimaudit.extract.marks import Mark
 from claimaudit.extract.phrases import PhraseFinder
 from claimaudit.extract.sentences import find_sentences
 from claimaudit.extract.times import find_times
+from claimaudit.extract.words import PieceTokenizer, Words, quicken, words_of
 
 SENTENCES, PHRASES, TIMES = "claimaudit_sentences", "claimaudit_phrases", "claimaudit_times"
 _CONCEPT = "concept"
 _LISTING = frozenset({"comma", "and", "or", "including", "determiner", "continue"})
+_DASHES = frozenset("-–/")
 _TURNS = frozenset({"contrast", "break", "condition", "colon"})
 
 
@@ -32,7 +34,7 @@ class SentenceComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find them."""
-        doc.user_data[SENTENCES] = find_sentences(doc)
+        doc.user_data[SENTENCES] = find_sentences(words_of(doc))
         return doc
 
 
@@ -45,12 +47,15 @@ class PhraseComponent:
 
     def learn(self, domain: Domain) -> None:
         """Take the lexicon of a domain."""
-        self._finder = PhraseFinder(self._nlp, domain.lexicon)
+        cut = self._nlp.tokenizer
+        norms = cut.norms if isinstance(cut, PieceTokenizer) else PieceTokenizer(cut).norms
+        self._finder = PhraseFinder(norms, domain.lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find them."""
-        times = [span for time in doc.user_data[TIMES] if (span := _tokens(doc, time.start, time.end)) is not None]
-        doc.user_data[PHRASES] = self._finder.find(doc, times) if self._finder else []
+        words = words_of(doc)
+        times = [words.tokens(time.start, time.end) for time in doc.user_data[TIMES]]
+        doc.user_data[PHRASES] = self._finder.find(words.norms, times) if self._finder else []
         return doc
 
 
@@ -66,7 +71,7 @@ class TimeComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find them."""
-        doc.user_data[TIMES] = find_times(doc.text, self._domain.times) if self._domain else []
+        doc.user_data[TIMES] = find_times(words_of(doc).whole, self._domain.times) if self._domain else []
         return doc
 
 
@@ -92,6 +97,7 @@ def make_times(nlp: Language, name: str) -> TimeComponent:  # noqa: ARG001 (spaC
 def make_pipeline(domain: Domain) -> Language:
     """The pipeline of a domain; made once, since the lexicon is learnt when it is made."""
     nlp = spacy.blank("en")
+    quicken(nlp)
     nlp.add_pipe(SENTENCES)
     times: Any = nlp.add_pipe(TIMES)
     phrases: Any = nlp.add_pipe(PHRASES)
@@ -102,56 +108,70 @@ def make_pipeline(domain: Domain) -> Language:
 
 def marks_of(doc: Doc) -> Iterator[tuple[int, int, list[Mark]]]:
     """The sentences of a Doc that the pipeline has read: first token, end token, marks."""
-    times = [(span.start, span.end, time) for time in doc.user_data[TIMES] if (span := _tokens(doc, time.start, time.end))]
-    marks = [Mark("time", start, end, time=time) for start, end, time in times]
+    words = words_of(doc)
+    marks = [Mark("time", *words.tokens(time.start, time.end), time=time) for time in doc.user_data[TIMES]]
+    timed = bool(marks)
     for start, end, entry in doc.user_data[PHRASES]:
-        if not _joins_word(doc, start, entry):
+        if not (_joins_word(words, start, entry) or _is_free_of(words, end, entry)):
             marks.append(_mark(start, end, entry))
-    marks.sort(key=_start)
+    if timed:
+        marks.sort(key=_start)
     at = 0
     for first, last in doc.user_data[SENTENCES]:
         begin = at
         while at < len(marks) and marks[at].start < last:
             at += 1
-        part = [mark for mark in marks[begin:at] if _has_its_particle(doc, mark, marks[begin:at], last)]
-        _count_gaps(doc, first, part)
+        part = marks[begin:at]
+        if any([mark.cue is not None and mark.cue.particles for mark in part]):
+            part = [mark for mark in part if _has_its_particle(words, mark, part, last)]
+        _count_gaps(words, first, part)
         _settle_words(part)
         yield first, last, part
 
 
-def _has_its_particle(doc: Doc, mark: Mark, marks: list[Mark], last: int) -> bool:
+def _has_its_particle(words: Words, mark: Mark, marks: list[Mark], last: int) -> bool:
     """Is it complete? A verb without its particle is nothing, or what its rule says it is then ("keep": go on)."""
-    if mark.cue is None or not mark.cue.particles or _has_particle(doc, mark, marks, last):
+    if mark.cue is None or not mark.cue.particles or _has_particle(words, mark, marks, last):
         return True
     mark.role = mark.cue.value
     return bool(mark.role)
 
 
-def _has_particle(doc: Doc, mark: Mark, marks: list[Mark], last: int) -> bool:
+def _has_particle(words: Words, mark: Mark, marks: list[Mark], last: int) -> bool:
     """Does a verb that needs it find its particle before the sentence turns?"""
     particles = mark.cue.particles if mark.cue else ()
     end = next((one.start for one in marks if one.start >= mark.end and one.role in _TURNS), last)
     if "time" in particles and any(one.role == "time" and mark.end <= one.start < end for one in marks):
         return True
-    words = f" {doc[mark.end : end].text.lower()} "
-    return any(f" {particle} " in words or f" {particle}." in words or f" {particle}," in words for particle in particles)
+    said = f" {words.text(mark.end, end).lower()} "
+    return any(f" {particle} " in said or f" {particle}." in said or f" {particle}," in said for particle in particles)
 
 
 def _start(mark: Mark) -> int:
     return mark.start
 
 
-def _joins_word(doc: Doc, start: int, entry: Entry) -> bool:
+def _is_free_of(words: Words, end: int, entry: Entry) -> bool:
+    """ "Fragrance-free" names what is not there."""
+    if entry.concept is None or end >= len(words):
+        return False
+    texts = words.texts
+    after = end + 1 if texts[end] == "-" and end + 1 < len(words) else end
+    return texts[after].lower() == "free" and (after > end or not texts[after].istitle())
+
+
+def _joins_word(words: Words, start: int, entry: Entry) -> bool:
     """Is it the hyphen of a compound, and no dash between clauses?"""
-    dash = entry.cue is not None and entry.cue.role == "break" and len(doc[start]) == 1
-    return dash and start > 0 and not doc[start - 1].whitespace_ and doc[start].text in "-–/"
+    if entry.cue is None or entry.cue.role != "break" or not words.is_joined(start):
+        return False
+    return words.texts[start] in _DASHES
 
 
 def _mark(start: int, end: int, entry: Entry) -> Mark:
     if entry.concept is not None:
-        return Mark(_CONCEPT, start, end, entry.forms, concept=entry.concept, otherwise=entry.otherwise)
+        return Mark(_CONCEPT, start, end, entry.forms, entry.concept, otherwise=entry.otherwise)
     if entry.cue is not None:
-        return Mark(entry.cue.role, start, end, entry.forms, cue=entry.cue)
+        return Mark(entry.cue.role, start, end, entry.forms, None, entry.cue)
     return Mark("event", start, end, entry.forms)
 
 
@@ -175,17 +195,9 @@ def _beside(marks: list[Mark]) -> list[Mark]:
     return []
 
 
-def _tokens(doc: Doc, start: int, end: int) -> Any:
-    return doc.char_span(start, end, alignment_mode="expand")
-
-
-def _count_gaps(doc: Doc, first: int, marks: list[Mark]) -> None:
+def _count_gaps(words: Words, first: int, marks: list[Mark]) -> None:
     at = first
     for mark in marks:
-        gap = 0
-        for token in range(at, mark.start):
-            word = doc[token]
-            if word.is_alpha and not word.lower_.endswith("ly"):
-                gap += 1
-        mark.gap = gap
+        if mark.start > at:
+            mark.gap = words.count(at, mark.start)
         at = max(at, mark.end)

@@ -2,36 +2,61 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from claimaudit.extract.words import Words
 
-_STOPS = frozenset({".", "!", "?", "…", "?!", "!!", "..."})
+_SHORT = frozenset({".", "..."})
 _CLOSERS = frozenset({'"', "”", "’", "'", ")", "]", "»", "*", "**", "_"})
-_ABBREVIATIONS = frozenset({"e.g", "i.e", "etc", "approx", "vs", "dr", "mr", "mrs", "ms", "st", "no", "hrs", "hr", "min", "mins", "wks", "wk", "fig"})
+_ABBREVIATIONS = frozenset(
+    {
+        "e.g",
+        "i.e",
+        "etc",
+        "approx",
+        "vs",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "st",
+        "no",
+        "hrs",
+        "hr",
+        "min",
+        "mins",
+        "wks",
+        "wk",
+        "fig",
+    }
+)
+_FINAL = frozenset({"etc", "hrs", "mins"})
 
 
-def find_sentences(doc: Doc) -> list[tuple[int, int]]:
+def find_sentences(words: Words) -> list[tuple[int, int]]:
     """The sentences of a block as token spans, in their order."""
-    spans, start, at, length = [], 0, 0, len(doc)
-    while at < length:
-        if doc[at].text in _STOPS and _ends(doc, at):
-            end = at + 1
-            while end < length and doc[end].text in _CLOSERS and not doc[end - 1].whitespace_:
+    texts, length = words.texts, len(words)
+    spans, start = [], 0
+    at = words.stop(0)
+    while at >= 0:
+        end = at + 1
+        if _ends(words, at):
+            while end < length and texts[end] in _CLOSERS and words.is_joined(end):
                 end += 1
             spans.append((start, end))
-            start = at = end
-        else:
-            at += 1
+            start = end
+        at = words.stop(end)
     if start < length:
         spans.append((start, length))
     return spans
 
 
-def _ends(doc: Doc, at: int) -> bool:
-    if doc[at].text in {".", "..."} and at and doc[at - 1].lower_ in _ABBREVIATIONS and at + 1 < len(doc):
-        return doc[at + 1].text[:1].isupper() and doc[at - 1].lower_ in {"etc", "hrs", "mins"}
-    after = at + 1
-    while after < len(doc) and doc[after].text in _CLOSERS and not doc[after - 1].whitespace_:
+def _ends(words: Words, at: int) -> bool:
+    texts, length, after = words.texts, len(words), at + 1
+    if after < length and at and texts[at] in _SHORT:
+        before = texts[at - 1].lower()
+        if before in _ABBREVIATIONS:
+            return before in _FINAL and texts[after][:1].isupper()
+    while after < length and texts[after] in _CLOSERS and words.is_joined(after):
         after += 1
-    if after >= len(doc):
+    if after >= length:
         return True
-    return bool(doc[after - 1].whitespace_) and not doc[after].text[:1].islower()
+    return not words.is_joined(after) and not texts[after][:1].islower()

@@ -1,0 +1,186 @@
+"""Blocks cut into words: spaCy's own tokens, each distinct piece of text between two spaces cut once.
+
+spaCy's tokenizer cuts the same "days," again and again once its cache is full or a contraction has switched it off,
+and asks some ten regular expressions of each word that it meets for the first time. Here it is asked once a piece,
+and pieces that are nothing but letters are cut without it. The tokens are the same; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import chain
+from typing import Any, NamedTuple
+
+from spacy.attrs import IS_PUNCT, IS_SPACE, LIKE_NUM, LOWER, NORM
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+
+WORDS = "claimaudit_words"
+# The letters that spaCy never cuts, hyphens between them, and the signs that it always cuts off behind them.
+_PLAIN = re.compile(r"([A-Z]?[a-z]+(?:-[a-z]+)*)([,;:!?.]?)")
+_HYPHEN = re.compile(r"(-)")
+_MOST_PIECES = 100_000
+_STOPS = frozenset({".", "!", "?", "…", "?!", "!!", "..."})
+_OTHER, _COUNTED, _STOP = range(3)
+
+
+class Piece(NamedTuple):
+    """The tokens of what stands between two spaces; ``odd`` are those whose norm is not that of their letters."""
+
+    texts: tuple[str, ...]
+    norms: tuple[str, ...]
+    spaces: tuple[bool, ...]
+    kinds: bytes
+    odd: tuple[int, ...]
+
+
+class Words:
+    """The tokens of a Doc as plain lists, for all that looks at many of them."""
+
+    __slots__ = ("_kinds", "norms", "starts", "texts", "whole")
+
+    def __init__(
+        self, whole: str, texts: list[str], norms: list[str], *, starts: list[int], kinds: bytes
+    ) -> None:
+        self.whole, self.texts, self.norms, self.starts, self._kinds = whole, texts, norms, starts, kinds
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def text(self, first: int, end: int) -> str:
+        """What stands from one token up to another, the space behind the last left out."""
+        end = min(end, len(self.texts))
+        if first >= end:
+            return ""
+        return self.whole[self.starts[first] : self.starts[end - 1] + len(self.texts[end - 1])]
+
+    def characters(self, first: int, end: int) -> tuple[int, int]:
+        """Where the tokens from one up to another stand in the text."""
+        return self.starts[first], self.starts[end - 1] + len(self.texts[end - 1])
+
+    def is_joined(self, at: int) -> bool:
+        """Does a token follow the one before it without a space?"""
+        return at > 0 and self.starts[at - 1] + len(self.texts[at - 1]) == self.starts[at]
+
+    def tokens(self, start: int, end: int) -> tuple[int, int]:
+        """The first and the end token of a stretch of characters, each counted whole."""
+        return bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1)
+
+    def count(self, first: int, end: int) -> int:
+        """How many words of letters stand there, adverbs in "-ly" left out."""
+        return self._kinds.count(_COUNTED, first, end)
+
+    def stop(self, at: int) -> int:
+        """The next token from there on that may end a sentence, or -1."""
+        return self._kinds.find(_STOP, at)
+
+
+def words_of(doc: Doc) -> Words:
+    """The words of a Doc, whichever tokenizer cut it."""
+    words: Words | None = doc.user_data.get(WORDS)
+    if words is None:
+        texts, norms = [token.text for token in doc], [token.norm_ for token in doc]
+        kinds = bytes(map(_kind, texts))
+        words = Words(doc.text, texts, norms, starts=[token.idx for token in doc], kinds=kinds)
+        doc.user_data[WORDS] = words
+    return words
+
+
+class PieceTokenizer:
+    """Cuts a text like spaCy's tokenizer, but each distinct piece of it once; writes the Doc's ``Words`` beside it."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._vocab = tokenizer.vocab
+        self._norm: Callable[[str], str] = self._vocab.lex_attr_getters[NORM]
+        self._special = frozenset(tokenizer.rules)
+        self._pieces = _Pieces(self._cut)
+
+    def __call__(self, text: str) -> Doc:
+        """The Doc of a text."""
+        if not text.isprintable() or "  " in text or text[:1] in {"", " "} or text[-1] == " ":
+            return self._by_rules(text)
+        if len(self._pieces) > _MOST_PIECES:
+            self._pieces.clear()
+        pieces = [self._pieces[piece] for piece in text.split(" ")]
+        texts = [word for piece in pieces for word in piece.texts]
+        spaces = list(chain.from_iterable([piece.spaces for piece in pieces]))
+        spaces[-1] = False
+        doc = Doc(self._vocab, words=texts, spaces=spaces)
+        norms = [norm for piece in pieces for norm in piece.norms]
+        kinds = b"".join([piece.kinds for piece in pieces])
+        starts = doc.to_array("IDX").tolist()
+        doc.user_data[WORDS] = Words(text, texts, norms, starts=starts, kinds=kinds)
+        if any(piece.odd for piece in pieces):
+            _set_norms(doc, pieces)
+        return doc
+
+    def norms(self, text: str) -> list[str]:
+        """The norms of the tokens of a text, without a Doc of it."""
+        return [norm for piece in text.split() for norm in self._pieces[piece].norms]
+
+    def _by_rules(self, text: str) -> Doc:
+        doc: Doc = self._tokenizer(text)
+        return doc
+
+    def _cut(self, piece: str) -> Piece:
+        plain = _PLAIN.fullmatch(piece)
+        if plain is None or piece in self._special or plain[1] in self._special:
+            return self._cut_by_rules(piece)
+        texts = (*(_HYPHEN.split(plain[1]) if "-" in piece else [plain[1]]), *plain[2])
+        return _piece(texts, tuple(map(self._norm, texts)), (), (*[False] * (len(texts) - 1), True))
+
+    def _cut_by_rules(self, piece: str) -> Piece:
+        doc = self._by_rules(piece)
+        texts, norms = tuple([token.text for token in doc]), tuple([token.norm_ for token in doc])
+        odd = tuple([token.i for token in doc if token.norm_ != self._norm(token.text)])
+        return _piece(texts, norms, odd, (*[False] * (len(doc) - 1), True))
+
+
+class _Pieces(dict[str, Piece]):
+    """What has been cut; a piece asked for the first time is cut then."""
+
+    def __init__(self, cut: Callable[[str], Piece]) -> None:
+        super().__init__()
+        self._cut = cut
+
+    def __missing__(self, piece: str) -> Piece:
+        found = self[piece] = self._cut(piece)
+        return found
+
+
+def _piece(
+    texts: tuple[str, ...], norms: tuple[str, ...], odd: tuple[int, ...], spaces: tuple[bool, ...]
+) -> Piece:
+    return Piece(texts, norms, spaces, bytes(map(_kind, texts)), odd)
+
+
+def _kind(word: str) -> int:
+    if word in _STOPS:
+        return _STOP
+    return _COUNTED if word.isalpha() and not word.lower().endswith("ly") else _OTHER
+
+
+def _set_norms(doc: Doc, pieces: Sequence[Piece]) -> None:
+    at = 0
+    for piece in pieces:
+        for number in piece.odd:
+            doc[at + number].norm_ = piece.norms[number]
+        at += len(piece.texts)
+
+
+def quicken(nlp: Language) -> PieceTokenizer:
+    """Let a pipeline cut its texts piece by piece, and know of a new word no more than what is asked of it here.
+
+    A blank pipeline works out 23 features of every new word, among them whether it looks like an address; the
+    components read its letters and its norm.
+    """
+    kept = {LOWER, NORM, IS_SPACE, IS_PUNCT, LIKE_NUM}
+    vocab: Any = nlp.vocab
+    vocab.lex_attr_getters = {key: of for key, of in vocab.lex_attr_getters.items() if key in kept}
+    tokenizer = PieceTokenizer(nlp.tokenizer)
+    nlp.tokenizer = tokenizer
+    return tokenizer
