@@ -42,7 +42,7 @@ class Claim:
 def claims_of(sentence: Sentence, words: Words, domain: Domain, context: Context) -> list[Claim]:
     """The claims of a sentence, each kind, concept and polarity once; a second time makes a second claim."""
     complete(sentence, context)
-    _drop_qualities(sentence, doc, domain)
+    _drop_qualities(sentence, words, domain)
     times = attach_times(sentence)
     found: dict[tuple[object, ...], list[Claim]] = {}
     for number, statement in enumerate(sentence.statements):
@@ -52,7 +52,7 @@ def claims_of(sentence: Sentence, words: Words, domain: Domain, context: Context
     return [claim for claims in found.values() for claim in claims]
 
 
-def _drop_qualities(sentence: Sentence, doc: Doc, domain: Domain) -> None:
+def _drop_qualities(sentence: Sentence, words: Words, domain: Domain) -> None:
     """ "A mineral sunscreen with SPF 30" is one product: a class that only qualifies its member is no second one."""
     here = [one for one in sentence.statements if any(one.mark is mark for mark in sentence.mentioned) and one.mark.concept]
 
@@ -61,7 +61,7 @@ def _drop_qualities(sentence: Sentence, doc: Doc, domain: Domain) -> None:
         return any(
             one.mark.concept_id in members
             and one.clause == statement.clause
-            and "with" in {token.lower_ for token in doc[one.mark.end : statement.mark.start][:1]}
+            and words.texts[one.mark.end : one.mark.end + 1] == ["with"]
             for one in here
         )
 

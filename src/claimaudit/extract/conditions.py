@@ -68,7 +68,7 @@ def triggers_of(condition: Condition, words: Words, domain: Domain) -> list[str]
     """The concepts that a condition names, "not:" where it holds once they are gone, with a bounding degree."""
     gone = _GONE.search(words.text(condition.start, condition.end))
     until = condition.opener.role == "until"
-    unless = doc[condition.start].lower_ == "unless"
+    unless = words.texts[condition.start].lower() == "unless"
     found = []
     for mark in condition.marks:
         degree = degree_before(mark, words, domain)
