@@ -44,6 +44,8 @@ def read_and(sentence: Sentence, mark: Mark) -> None:
         if starts_directive(part) and _fronted(sentence) and not _condition_verb(part):
             _close_condition(sentence, mark.start)
             sentence.new_clause()
+    elif sentence.mode in {EXCEPT, INSTEAD} and not starts_directive(part):
+        pass
     elif (sentence.clause.directive and starts_directive(part)) or _goes_on_with_list(sentence, part):
         sentence.mode = MAIN
         if starts_directive(part):
@@ -79,7 +81,8 @@ def read_colon(sentence: Sentence, mark: Mark) -> None:
             return
         _close_condition(sentence, mark.start)
         sentence.mode = MAIN
-    if clause.governor and not clause.governor.used and mark.gap == 0:
+    opens = clause.governor is not None and clause.governor.stance not in {"cause", "deny", "from"}
+    if opens and clause.governor and not clause.governor.used and mark.gap == 0:
         sentence.mode, sentence.fresh = MAIN, False
         return
     label = [one for one in sentence.mentioned if one.concept is not None]
@@ -153,6 +156,10 @@ def read_moment(sentence: Sentence, mark: Mark) -> None:
 def read_event(sentence: Sentence, mark: Mark) -> None:
     """The procedure that the articles are about: where a verb takes it, the verb takes nothing else."""
     governor, following = sentence.clause.governor, sentence.following()
+    if sentence.mode == CONDITION and _is_span(sentence.conditions[-1].opener) and not sentence.conditions[-1].marks:
+        _close_condition(sentence, mark.end)
+        sentence.mode = MAIN
+        return
     joined = following is not None and following.role in {"including", "and", "or", "comma"}
     if governor and governor.stance in ACTS and not (governor.used or governor.sticky or mark.gap or joined):
         sentence.clause.governor = None
@@ -266,6 +273,9 @@ def _ends_in_or(sentence: Sentence) -> bool:
 
 
 def _ends_condition(sentence: Sentence, part: list[Mark]) -> bool:
+    following = sentence.following()
+    if following is not None and following.role == "or":
+        return False
     if not part or (_fronted(sentence) and not sentence.conditions[-1].marks):
         return True
     if is_finite(part) or starts_directive(part):

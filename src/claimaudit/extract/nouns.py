@@ -102,7 +102,7 @@ def _starts_clause(sentence: Sentence) -> bool:
 
 def _earlier(sentence: Sentence) -> list[Mark]:
     said = [one.mark for one in sentence.statements if one.mark.is_sign]
-    return said or list(sentence.topic)
+    return said or [mark for mark in sentence.clear if mark.is_sign] or list(sentence.topic)
 
 
 def _read_in_condition(sentence: Sentence, mark: Mark) -> None:

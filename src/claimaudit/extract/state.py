@@ -105,7 +105,8 @@ class Sentence:
         """What a pronoun stands for: a sign named in this sentence's condition, else the topic."""
         named = [mark for condition in self.conditions for mark in (*condition.marks, *condition.referred) if speaks_of(stance, mark)]
         here = [mark for mark in self.clear if speaks_of(stance, mark) and mark is not self.marks[self.at]]
-        return named or here or [mark for mark in self.topic if speaks_of(stance, mark)]
+        topic = [mark for mark in self.topic if speaks_of(stance, mark)]
+        return (topic if stance == "course" else []) or named or here or topic
 
     def govern(self, mark: Mark) -> bool:
         """Let the open governor take a concept; False where it speaks of no such concept."""
