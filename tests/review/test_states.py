@@ -23,7 +23,9 @@ def test_a_final_ruling_settles_and_guidance_says_who_and_how(desk) -> None:
     assert set(said["wording"]) == {"No makeup for three days."}
     assert set(said["reviewed"]) == {"clinically reviewed"}
     assert all("Ann Example, 2026-01-31: Safer. (House rule 7)" in note for note in said["note"])
-    assert set(audit.guidance[audit.guidance["basis"] != "reviewer"]["reviewed"]) == {"not clinically reviewed"}
+    assert set(audit.guidance[audit.guidance["basis"] != "reviewer"]["reviewed"]) == {
+        "not clinically reviewed"
+    }
     issue = audit.issues.set_index("issue_id").loc[MAKEUP]
     assert (issue["status"], issue["decision"]) == ("resolved", "other (Ann Example, 2026-01-31)")
 

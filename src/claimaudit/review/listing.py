@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _NOTHING = "."
-_LISTED = tuple(state for state in STATES if state != "settled")
+_LISTED = ("contested", "stale", "expired", "proposed", "open", "gone")
 
 
 def status_text(status: pd.DataFrame, misread: pd.DataFrame) -> str:
