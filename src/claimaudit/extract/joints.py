@@ -41,7 +41,8 @@ def read_and(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode == MAIN:
         _join(sentence, part)
     elif sentence.mode == CONDITION:
-        if starts_directive(part) and _fronted(sentence) and not _condition_verb(part):
+        ended = _fronted(sentence) or _is_span(sentence.conditions[-1].opener)
+        if starts_directive(part) and ended and not _condition_verb(part):
             _close_condition(sentence, mark.start)
             sentence.new_clause()
     elif sentence.mode in {EXCEPT, INSTEAD} and not starts_directive(part):

@@ -243,7 +243,7 @@ def _is_attribute(sentence: Sentence, mark: Mark) -> bool:
         return True
     if mark.cue is not None and mark.cue.role == "course":
         return False
-    said = sentence.copula or bool(sentence.clause.subjects)
+    said = sentence.copula or bool(sentence.clause.subjects) or (sentence.clause.pronoun is not None and mark.gap == 0)
     return not said and (beside or not sentence.fresh)
 
 
