@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from claimaudit.compare import compare
 
-FAST = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+FAST = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 ADVICE = (
     "skincare_product",
     "moisturizer",

@@ -263,3 +263,21 @@ def test_reconciling_depends_on_no_order_of_rows(settle, rows):
     shuffled = claims.sample(frac=1, random_state=3).reset_index(drop=True)
     for one, other in zip(settle(claims), settle(shuffled), strict=True):
         assert one.equals(other)
+
+
+def test_a_range_of_courses_overrules_nobody(settle):
+    settled = settle(
+        [normal("redness", "a", **hours("lasts", 24, 24)), normal("redness", **hours("lasts", 72, 72))]
+    )
+    (row,) = settled.guidance.to_dict("records")
+    assert (row["min_hours"], row["max_hours"], row["for"], row["against"]) == (24, 72, "a;b", "")
+    assert row["issues"] == "timeline:redness:after"
+    assert settled.changes.empty
+
+
+def test_the_shorter_interval_is_stated(settle):
+    settled = settle(
+        [use("sunscreen", "a", **hours("every", 4, 4)), use("sunscreen", **hours("every", 2, 2))]
+    )
+    assert wordings(settled)[0].endswith("; reapply it every 2 hours.")
+    assert settled.guidance[["for", "against"]].values.tolist() == [["b", "a"]]

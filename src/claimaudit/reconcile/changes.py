@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from claimaudit.compare.codes import text_values
 from claimaudit.compare.words import label
 from claimaudit.reconcile.outcomes import ASK, Outcome
 
@@ -24,74 +28,79 @@ _SAYS = {
     "denial": "Rules out {}",
 }
 _RANK = {"high": 0, "medium": 1, "low": 2, "": 3}
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What is wrong with stating one side of an outcome, and what guidance answers."""
+
+    issue_id: str
+    severity: str
+    against: str
+    guidance_id: str
+    wording: str
 
 
 def change_rows(
-    case: Case,
-    outcomes: Iterable[Outcome],
-    guidance: Sequence[Mapping[str, Any]],
-    severities: Mapping[str, str],
+    case: Case, outcomes: Iterable[Outcome], guidance: Sequence[Row], severities: Mapping[str, str]
 ) -> list[dict[str, Any]]:
     """A row a claim that guidance does not follow, the worst first in each article, then what it leaves out."""
-    by_claim: dict[int, list[Outcome]] = {}
+    answers = _answers(guidance)
+    faults: dict[int, list[_Fault]] = {}
     for outcome in outcomes:
-        for position in sorted(_overruled(outcome)):
-            for claim in case.positions.of(position).tolist():
-                by_claim.setdefault(claim, []).append(outcome)
-    rows = [
-        _change(case, claim, found, guidance=guidance, severities=severities)
-        for claim, found in by_claim.items()
-    ]
-    rows += _omissions(case, guidance)
+        overruled = outcome.cautious | outcome.permissive if outcome.side == ASK else outcome.lost
+        row = answers.get((outcome.issue_id, outcome.concept)) or answers.get((outcome.issue_id, ""), {})
+        fault = _Fault(
+            outcome.issue_id,
+            severities.get(outcome.issue_id, ""),
+            _against(case, outcome),
+            row.get("guidance_id", ""),
+            row.get("wording", ""),
+        )
+        claims, _ = case.positions.claims_of(np.array(sorted(overruled), dtype=np.int64))
+        for claim in claims.tolist():
+            faults.setdefault(claim, []).append(fault)
+    rows = [*_changes(case, faults), *_omissions(case, guidance)]
+    order = ("source_id", "severity", "start", "claim_id", "guidance_id")
     return sorted(
-        rows,
-        key=lambda row: (
-            row["source_id"],
-            _RANK[row["severity"]],
-            row["start"],
-            row["claim_id"],
-            row["guidance_id"],
-        ),
+        rows, key=lambda row: [_RANK.get(row[name], 9) if name == "severity" else row[name] for name in order]
     )
 
 
-def _overruled(outcome: Outcome) -> frozenset[int]:
-    """The positions that an article should not state as they stand."""
-    return outcome.cautious | outcome.permissive if outcome.side == ASK else outcome.lost
+def _answers(guidance: Iterable[Row]) -> dict[tuple[str, str], Row]:
+    """The first row of guidance for each issue and concept, and for each issue whatever the concept ("")."""
+    found: dict[tuple[str, str], Row] = {}
+    for row in guidance:
+        for issue in filter(None, row["issues"].split(";")):
+            found.setdefault((issue, row["concept"]), row)
+            found.setdefault((issue, ""), row)
+    return found
 
 
-def _change(
-    case: Case,
-    claim: int,
-    outcomes: list[Outcome],
-    *,
-    guidance: Sequence[Mapping[str, Any]],
-    severities: Mapping[str, str],
-) -> dict[str, Any]:
-    cells = case.positions.claims.iloc[claim]
-    issues = sorted(
-        {outcome.issue_id for outcome in outcomes}, key=lambda one: (_RANK[severities.get(one, "")], one)
-    )
-    first = next(outcome for outcome in outcomes if outcome.issue_id == issues[0])
-    row = _answer(guidance, first)
-    kind = "denial" if cells["polarity"] == "denies" else str(cells["kind"])
-    said = _SAYS[kind].format(label(case.domain, str(cells["concept"])))
-    return {
-        "source_id": str(cells["source_id"]),
-        "claim_id": str(cells["claim_id"]),
-        "start": int(cells["start"]),
-        "end": int(cells["end"]),
-        "section": str(cells["section"]),
-        "quote": str(cells["quote"]),
-        "problem": f"{said}{_why(case, first)}",
-        "guidance_id": row.get("guidance_id", ""),
-        "wording": row.get("wording", ""),
-        "severity": severities.get(issues[0], ""),
-        "issues": ";".join(issues),
-    }
+def _changes(case: Case, faults: Mapping[int, list[_Fault]]) -> Iterator[dict[str, Any]]:
+    chosen = sorted(faults)
+    cells = case.positions.claims.iloc[chosen]
+    names = ("source_id", "claim_id", "section", "quote", "kind", "concept", "polarity")
+    texts = {name: text_values(cells[name]).tolist() for name in names}
+    places = {name: cells[name].tolist() for name in ("start", "end")}
+    for number, claim in enumerate(chosen):
+        found = sorted(faults[claim], key=lambda fault: (_RANK[fault.severity], fault.issue_id))
+        kind = "denial" if texts["polarity"][number] == "denies" else texts["kind"][number]
+        said = _SAYS[kind].format(label(case.domain, texts["concept"][number]))
+        yield {
+            **{name: texts[name][number] for name in names[:4]},
+            "start": int(places["start"][number]),
+            "end": int(places["end"][number]),
+            "problem": f"{said}{found[0].against}",
+            "guidance_id": found[0].guidance_id,
+            "wording": found[0].wording,
+            "severity": found[0].severity,
+            "issues": ";".join(dict.fromkeys(fault.issue_id for fault in found)),
+        }
 
 
-def _why(case: Case, outcome: Outcome) -> str:
+def _against(case: Case, outcome: Outcome) -> str:
     others = case.sources(outcome.cautious if outcome.lost == outcome.permissive else outcome.permissive)
     count = f"{len(others)} article{'s' if len(others) != 1 else ''}"
     if outcome.side == ASK:
@@ -103,14 +112,7 @@ def _why(case: Case, outcome: Outcome) -> str:
     return f", against {count}."
 
 
-def _answer(guidance: Sequence[Mapping[str, Any]], outcome: Outcome) -> Mapping[str, Any]:
-    """The row of guidance that answers for an outcome: about its concept, or of its issue at least."""
-    rows = [row for row in guidance if outcome.issue_id in row["issues"].split(";")]
-    own = [row for row in rows if row["concept"] == outcome.concept]
-    return next(iter(own or rows), {})
-
-
-def _omissions(case: Case, guidance: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+def _omissions(case: Case, guidance: Sequence[Row]) -> Iterator[dict[str, Any]]:
     """What others call essential, for each article that says nothing about anything of that family."""
     families = case.domain.comparison.families.of
     for row in guidance:

@@ -114,7 +114,7 @@ def _settle(case: Case, key: Key, concept: str) -> tuple[str, str]:
     if concept in case.policy.unsettled:
         return ASK, "prescriber"
     if key[0] == "timeline":
-        return CAUTIOUS, _time_basis(case, case.issues[key])
+        return _by_time(case, case.issues[key].opposed[concept])
     return _by_policy(case, key, concept)
 
 
@@ -133,7 +133,15 @@ def _by_policy(case: Case, key: Key, concept: str) -> tuple[str, str]:
     return safe, "cautious"
 
 
-def _time_basis(case: Case, issue: Tally) -> str:
-    """What the policy's merging of times rests on: the longest restriction is the cautious one, a range is nobody's."""
-    kinds = {case.positions.columns["kind"][one] for one in issue.cautious}
-    return "cautious" if "restriction" in kinds and case.policy.time("restriction") == "longest" else ""
+def _by_time(case: Case, sides: tuple[set[int], set[int]]) -> tuple[str, str]:
+    """The time that the policy states: the longer one is the cautious side, and a range overrules nobody."""
+    columns = case.positions.columns
+    kinds = {(columns["kind"][one], columns["timing"][one]) for one in sides[0]}
+    what = "course" if any(kind == "expected_effect" for kind, _ in kinds) else "restriction"
+    if any(kind == "recommendation" for kind, _ in kinds):
+        what = "interval" if ("recommendation", "every") in kinds else "permission"
+    rule = case.policy.time(what)
+    if rule == "range":
+        return BOTH, ""
+    longer = rule in ("longest", "latest")
+    return (CAUTIOUS if longer else PERMISSIVE), "cautious" if longer or what == "interval" else ""
