@@ -13,11 +13,13 @@ from claimaudit.report.rows import claim_row, guidance_row, open_issues
 def issue_page(frame: Frame, issue: Row, around: tuple[Row | None, Row | None]) -> str:
     """Both sides of an issue in their own words, the explanation, the proposal, the rulings."""
     evidence = frame.evidence
+    reasons = reasons_of(issue, evidence)
     given = {
         "title": issue_title(issue, evidence),
         "issue": issue,
         "sides": sides_of(issue, evidence),
-        "reasons": reasons_of(issue, evidence),
+        "reasons": [reason for reason in reasons if not reason.apart],
+        "apart": [reason for reason in reasons if reason.apart],
         "guidance": [
             guidance_row(frame, row) for row in evidence.guidance_by_issue.get(issue["issue_id"], [])
         ],

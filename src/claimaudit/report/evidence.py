@@ -119,20 +119,32 @@ class Evidence:
 
     @cached_property
     def issues_by_claim(self) -> dict[str, list[str]]:
-        """The ids of the issues that a claim takes part in, worst first."""
-        found: dict[str, dict[str, None]] = defaultdict(dict)
-        for issue in self.issues:
-            for pair in self.pairs_by_issue.get(issue["issue_id"], []):
-                found[pair["claim_a"]][issue["issue_id"]] = None
-                found[pair["claim_b"]][issue["issue_id"]] = None
+        """The ids of the issues that a claim takes part in, worst first, those that its words keep apart last."""
+        found: dict[str, dict[str, None]] = {}
+        for scoped in (False, True):
+            for issue in self.issues:
+                for pair in self.pairs_by_issue.get(issue["issue_id"], []):
+                    if (pair["status"] == "scoped") == scoped:
+                        for side in ("claim_a", "claim_b"):
+                            found.setdefault(pair[side], {})[issue["issue_id"]] = None
         return {claim: list(issues) for claim, issues in found.items()}
 
     @cached_property
+    def disputed(self) -> frozenset[str]:
+        """The claims that stand in an open conflict."""
+        conflicts = [pair for pair in self.pairs if pair["status"] == "conflict"]
+        return frozenset(pair[side] for pair in conflicts for side in ("claim_a", "claim_b"))
+
+    @cached_property
     def sources_by_issue(self) -> dict[str, list[str]]:
-        """The articles whose claims take part in each issue, in the order of the articles."""
+        """The articles that stand against each other in each issue, in the order of the articles.
+
+        Where an issue is a conflict, an article that its words keep apart takes no part in it.
+        """
         found: dict[str, list[str]] = {}
         for issue_id, pairs in self.pairs_by_issue.items():
-            ids = {pair[side] for pair in pairs for side in ("claim_a", "claim_b")}
+            meeting = [pair for pair in pairs if pair["status"] != "scoped"] or pairs
+            ids = {pair[side] for pair in meeting for side in ("claim_a", "claim_b")}
             sources = {self.claim_by_id[one]["source_id"] for one in ids if one in self.claim_by_id}
             found[issue_id] = [one for one in self.articles if one in sources]
         return found

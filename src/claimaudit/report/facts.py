@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimaudit.report.addresses import anchor
-from claimaudit.report.evidence import Evidence, Row, grouped, listed, truth
+from claimaudit.report.evidence import Evidence, Row, listed, truth
 from claimaudit.report.marks import Excerpt, excerpt
 from claimaudit.report.times import stated
 from claimaudit.report.wording import KIND_WORDS, PHASE_WORDS, SIDE_WORDS, TYPE_WORDS, spell
@@ -25,21 +25,26 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of an issue: ``letter`` is "a" for the cautious side."""
+    """One side of an issue: ``letter`` is "a" for the cautious side.
+
+    ``apart`` are the sentences that their own words keep out of the conflict, where there is one.
+    """
 
     letter: str
     title: str
     quotes: tuple[Quoted, ...]
+    apart: tuple[Quoted, ...]
     articles: int
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """An explanation with the number of pairs that it holds for."""
+    """An explanation with the number of pairs that it holds for, and whether it tells why there is no conflict."""
 
     explanation: str
     scope: str
     pairs: int
+    apart: bool
 
 
 def facts_of(claim: Row, evidence: Evidence) -> list[tuple[str, str]]:
@@ -48,7 +53,7 @@ def facts_of(claim: Row, evidence: Evidence) -> list[tuple[str, str]]:
     said = [
         ("Time", stated(claim["timing"], claim["min_hours"], claim["max_hours"])),
         ("Condition", claim["condition"]),
-        ("Only", claim["degree"]),
+        ("Degree", claim["degree"]),
         ("Depends on", ", ".join(names) if not claim["condition"] else ""),
         ("For whom", ", ".join(spell(one) for one in listed(claim["audience"]))),
         ("Except", ", ".join(evidence.label(one) for one in listed(claim["excepted"]))),
@@ -75,20 +80,28 @@ def sides_of(issue: Row, evidence: Evidence) -> tuple[Side, Side]:
     """Both sides of an issue, the cautious one first, each sentence once."""
     pairs = evidence.pairs_by_issue.get(issue["issue_id"], [])
     names = SIDE_WORDS.get(issue["type"], ("One side", "The other side"))
-    return (
-        _side("a", names[0], [pair["claim_a"] for pair in pairs], evidence),
-        _side("b", names[1], [pair["claim_b"] for pair in pairs], evidence),
+    return _side("a", names[0], pairs, evidence), _side("b", names[1], pairs, evidence)
+
+
+def _side(letter: str, title: str, pairs: Sequence[Row], evidence: Evidence) -> Side:
+    meeting = [pair for pair in pairs if pair["status"] != "scoped"] or pairs
+    inside = dict.fromkeys(pair[f"claim_{letter}"] for pair in meeting)
+    outside = dict.fromkeys(
+        pair[f"claim_{letter}"] for pair in pairs if pair[f"claim_{letter}"] not in inside
+    )
+    quotes = _quotes(inside, evidence)
+    return Side(
+        letter, title, quotes, _quotes(outside, evidence), len({quoted.source_id for quoted in quotes})
     )
 
 
-def _side(letter: str, title: str, ids: Sequence[str], evidence: Evidence) -> Side:
-    claims = [evidence.claim_by_id[one] for one in dict.fromkeys(ids) if one in evidence.claim_by_id]
+def _quotes(ids: Iterable[str], evidence: Evidence) -> tuple[Quoted, ...]:
+    claims = [evidence.claim_by_id[one] for one in ids if one in evidence.claim_by_id]
     claims.sort(key=lambda claim: (claim["source_id"], claim["start"], claim["claim_id"]))
     places: dict[tuple[str, int, int], list[Row]] = {}
     for claim in claims:
         places.setdefault((claim["source_id"], claim["start"], claim["end"]), []).append(claim)
-    quotes = tuple(_quoted(group, evidence) for group in places.values())
-    return Side(letter, title, quotes, len(grouped(claims, "source_id")))
+    return tuple(_quoted(group, evidence) for group in places.values())
 
 
 def _quoted(claims: Sequence[Row], evidence: Evidence) -> Quoted:
@@ -101,13 +114,15 @@ def _quoted(claims: Sequence[Row], evidence: Evidence) -> Quoted:
 
 
 def reasons_of(issue: Row, evidence: Evidence) -> list[Reason]:
-    """The distinct explanations of an issue's pairs, the most frequent first."""
-    found: dict[tuple[str, str], int] = {}
+    """The distinct explanations of an issue's pairs: of conflicts before others, the most frequent first."""
+    found: dict[tuple[str, str, bool], int] = {}
     for pair in evidence.pairs_by_issue.get(issue["issue_id"], []):
-        key = (pair["explanation"], pair["scope"])
+        key = (pair["explanation"], pair["scope"], pair["status"] == "scoped")
         found[key] = found.get(key, 0) + 1
-    reasons = [Reason(explanation, scope, pairs) for (explanation, scope), pairs in found.items()]
-    return sorted(reasons, key=lambda reason: -reason.pairs)
+    reasons = [
+        Reason(explanation, scope, pairs, apart) for (explanation, scope, apart), pairs in found.items()
+    ]
+    return sorted(reasons, key=lambda reason: (reason.apart, -reason.pairs))
 
 
 def final_ruling(issue: Row, evidence: Evidence) -> Row | None:

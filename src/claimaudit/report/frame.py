@@ -88,14 +88,15 @@ class Frame:
         return [self.evidence.issue_by_id[one] for one in ids]
 
     def _first_href(self, claims: Sequence[Row]) -> str:
-        issues = [issue for claim in claims for issue in self.issues_of_claim(claim)]
+        """Where a marked sentence leads: to the worst issue of its claims, or to its first claim's row."""
+        disputed = [claim for claim in claims if claim["claim_id"] in self.evidence.disputed]
+        issues = [issue for claim in disputed or claims for issue in self.issues_of_claim(claim)[:1]]
         if issues:
-            best = min(issues, key=self.evidence.issues.index)
-            return self.issue_href(best["issue_id"])
+            return self.issue_href(min(issues, key=self.evidence.issues.index)["issue_id"])
         return f"claims.html#{anchor('claim', claims[0]['claim_id'])}"
 
     def _disputed(self, claims: Sequence[Row]) -> bool:
-        return any(issue["status"] == "conflict" for claim in claims for issue in self.issues_of_claim(claim))
+        return any(claim["claim_id"] in self.evidence.disputed for claim in claims)
 
     def _filters(self) -> dict[str, Any]:
         evidence = self.evidence

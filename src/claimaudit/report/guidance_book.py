@@ -91,7 +91,8 @@ def _guidance_fields(evidence: Evidence, places: _Places) -> list[Field]:
 def _side(row: Mapping[str, Any], letter: str, evidence: Evidence) -> list[Row]:
     """The claims on one side of an issue, each once."""
     pairs = evidence.pairs_by_issue.get(row["issue_id"], [])
-    ids = dict.fromkeys(pair[f"claim_{letter}"] for pair in pairs)
+    meeting = [pair for pair in pairs if pair["status"] != "scoped"] or pairs
+    ids = dict.fromkeys(pair[f"claim_{letter}"] for pair in meeting)
     return [evidence.claim_by_id[one] for one in ids if one in evidence.claim_by_id]
 
 
