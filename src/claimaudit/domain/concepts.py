@@ -87,17 +87,33 @@ def _concept(path: Path, name: str, table: Table, faults: Faults) -> Concept:
         otherwise = {}
     check_keys(path, f"{name}.otherwise", otherwise, _CASES, faults)
     label = str(table.get("label", name.replace("_", " ")))
-    return Concept(id=name, category=category, label=label, otherwise=otherwise, serious=table.get("serious", False) is True, file=shown(path), **lists)
+    return Concept(
+        id=name,
+        category=category,
+        label=label,
+        otherwise=otherwise,
+        serious=table.get("serious", False) is True,
+        file=shown(path),
+        **lists,
+    )
 
 
 def _check_classes(concepts: Mapping[str, Concept], faults: Faults) -> None:
     for concept in concepts.values():
         for parent in concept.is_a:
             if parent not in concepts:
-                faults.add(Path(concept.file), concept.id, f"is_a '{parent}' is no concept{nearest(parent, concepts)}")
+                faults.add(
+                    Path(concept.file),
+                    concept.id,
+                    f"is_a '{parent}' is no concept{nearest(parent, concepts)}",
+                )
         for other in concept.otherwise.values():
             if other not in concepts:
-                faults.add(Path(concept.file), concept.id, f"otherwise '{other}' is no concept{nearest(other, concepts)}")
+                faults.add(
+                    Path(concept.file),
+                    concept.id,
+                    f"otherwise '{other}' is no concept{nearest(other, concepts)}",
+                )
     cycle = find_cycle({concept.id: concept.is_a for concept in concepts.values()})
     if cycle:
         faults.add(Path(concepts[cycle[0]].file), cycle[0], f"is_a goes in a circle: {' > '.join(cycle)}")

@@ -51,7 +51,9 @@ def read_file(path: Path) -> Table:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise ClaimauditError(f"{path}: cannot be read ({error}); check the path and its permissions") from error
+        raise ClaimauditError(
+            f"{path}: cannot be read ({error}); check the path and its permissions"
+        ) from error
     except tomllib.TOMLDecodeError as error:
         raise ClaimauditError(f"{path}: no valid TOML, {error}; mend that line") from error
 

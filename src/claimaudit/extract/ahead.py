@@ -7,9 +7,25 @@ from collections.abc import Sequence
 from claimaudit.domain.inflection import BASE
 from claimaudit.extract.marks import Mark
 
-_ENDS = frozenset({"comma", "break", "stop", "colon", "contrast", "and", "or", "condition", "concession", "until", "close"})
+_ENDS = frozenset(
+    {"comma", "break", "stop", "colon", "contrast", "and", "or", "condition", "concession", "until", "close"}
+)
 _VERBAL = frozenset({"be", "modal", "necessity", "look", "seek", "negate", "unneeded", "ask"})
-_STANCE = frozenset({"restrict", "recommend", "return", "wait", "permit", "course", "normal", "warn", "indicate", "cause", "notice"})
+_STANCE = frozenset(
+    {
+        "restrict",
+        "recommend",
+        "return",
+        "wait",
+        "permit",
+        "course",
+        "normal",
+        "warn",
+        "indicate",
+        "cause",
+        "notice",
+    }
+)
 _LIGHT = frozenset({"and", "or", "contrast", "adverb", "determiner", "including", "degree"})
 
 
@@ -29,7 +45,9 @@ def is_finite(part: Sequence[Mark]) -> bool:
     """Does the chunk hold a verb of its own, so that it is a clause and no member of a list?"""
     relative = False
     for number, mark in enumerate(part):
-        if mark.role in {"aside", "purpose", "reason"} or (mark.role == "pronoun" and number and _follows_noun(part, number)):
+        if mark.role in {"aside", "purpose", "reason"} or (
+            mark.role == "pronoun" and number and _follows_noun(part, number)
+        ):
             relative = True
         if relative:
             continue
@@ -63,7 +81,9 @@ def starts_directive(part: Sequence[Mark]) -> bool:
 def _is_verb(part: Sequence[Mark], number: int) -> bool:
     mark = part[number]
     if mark.role in {"restrict", "recommend", "return", "wait"}:
-        return (mark.may_be(BASE) and starts_directive(part[number:])) or (mark.is_passive and number > 0 and mark.gap == 0)
+        return (mark.may_be(BASE) and starts_directive(part[number:])) or (
+            mark.is_passive and number > 0 and mark.gap == 0
+        )
     if mark.role in {"course", "permit", "warn", "normal"}:
         return number > 0
     return mark.role in {"cause", "indicate", "notice"} and not mark.may_be("gerund")

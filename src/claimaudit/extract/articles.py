@@ -22,7 +22,9 @@ from claimaudit.extract.words import Words, words_of
 from claimaudit.model import Article, Block
 
 _READ = frozenset({"paragraph", "item", "row"})
-_ACTIVE = frozenset({"restrict", "recommend", "permit", "return", "wait", "normal", "warn", "course", "notice", "seek"})
+_ACTIVE = frozenset(
+    {"restrict", "recommend", "permit", "return", "wait", "normal", "warn", "course", "notice", "seek"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,9 @@ class ArticleReader:
             thread.heading, thread.topic = heading, context.topic
             thread.question = context if context.asked else NOTHING
 
-    def _read_block(self, article: Article, block: Block, wording: Wording, doc: Doc, thread: _Thread) -> Iterator[Reading]:
+    def _read_block(
+        self, article: Article, block: Block, wording: Wording, doc: Doc, thread: _Thread
+    ) -> Iterator[Reading]:
         if block.kind == "row":
             yield from self._read_row(article, block)
             return
@@ -92,7 +96,11 @@ class ArticleReader:
             if _goes_on(sentence):
                 context = replace(context, times=thread.act_times or context.times)
             asks = words.texts[last - 1] == "?" or words.text(first, last).rstrip('"”’)').endswith("?")
-            claims = [] if asks else claims_of(sentence, words, self._domain, self._bound(context, sentence, block, number))
+            claims = (
+                []
+                if asks
+                else claims_of(sentence, words, self._domain, self._bound(context, sentence, block, number))
+            )
             self._hand_on(thread, sentence, words.text(first, last), asks)
             yield self._reading(block, wording, words, (first, last), sentence, claims, asks)
 
@@ -100,10 +108,15 @@ class ArticleReader:
         """What the next sentence's pronouns may stand for, and whether it answers a question."""
         named = _last_named(sentence) or [mark for mark in sentence.clear if mark.concept is not None]
         if named:
-            thread.topic = (*named, *(old for old in thread.topic if all(old.is_sign != new.is_sign for new in named)))
+            thread.topic = (
+                *named,
+                *(old for old in thread.topic if all(old.is_sign != new.is_sign for new in named)),
+            )
         acts = [one for one in sentence.statements if one.stance in ACTS]
         thread.act = acts[-1] if acts and not asks else None
-        thread.act_times = tuple(mark for mark, _ in sentence.times) or (thread.act_times if _goes_on(sentence) else ())
+        thread.act_times = tuple(mark for mark, _ in sentence.times) or (
+            thread.act_times if _goes_on(sentence) else ()
+        )
         if asks:
             thread.question = self._contexts.read(text)
         elif sentence.statements or sentence.answer:
@@ -143,7 +156,15 @@ class ArticleReader:
                 named += [mark for mark in sentence.mentioned if mark.concept is not None]
         unique = {(one.kind, one.concept, one.about, one.polarity, one.timing): one for one in claims}
         concepts = tuple(dict.fromkeys(mark.concept_id for mark in named))
-        yield Reading(block.start, block.end, block.section, tuple(unique.values()), concepts, (), "" if unique else "table row")
+        yield Reading(
+            block.start,
+            block.end,
+            block.section,
+            tuple(unique.values()),
+            concepts,
+            (),
+            "" if unique else "table row",
+        )
 
     def _reading(
         self, block: Block, wording: Wording, words: Words, tokens: tuple[int, int], sentence: Sentence, claims: Sequence[Claim],
@@ -151,9 +172,19 @@ class ArticleReader:
     ) -> Reading:  # fmt: skip
         first, last = tokens
         start, end = wording.span(*words.characters(first, last))
-        concepts = tuple(dict.fromkeys(mark.concept_id for mark in sentence.mentioned if mark.concept is not None))
+        concepts = tuple(
+            dict.fromkeys(mark.concept_id for mark in sentence.mentioned if mark.concept is not None)
+        )
         cues = tuple(words.text(mark.start, mark.end) for mark in sentence.marks if mark.role in _ACTIVE)
-        return Reading(start, end, block.section, claims, concepts, cues, "" if claims else _reason(sentence, asks, concepts, cues))
+        return Reading(
+            start,
+            end,
+            block.section,
+            claims,
+            concepts,
+            cues,
+            "" if claims else _reason(sentence, asks, concepts, cues),
+        )
 
 
 _VERBAL = frozenset({"be", "modal", "person", "look"})
@@ -178,9 +209,18 @@ def _combined(contexts: Iterable[Context]) -> Context:
     found = NOTHING
     for context in contexts:
         if not found.stance and context.stance:
-            found = replace(found, stance=context.stance, strength=context.strength, cues=context.cues, rules=context.rules)
+            found = replace(
+                found,
+                stance=context.stance,
+                strength=context.strength,
+                cues=context.cues,
+                rules=context.rules,
+            )
         found = replace(
-            found, times=found.times or context.times, scope=found.scope.within(context.scope), topic=found.topic or context.topic
+            found,
+            times=found.times or context.times,
+            scope=found.scope.within(context.scope),
+            topic=found.topic or context.topic,
         )
     return found
 
@@ -189,7 +229,10 @@ def _for_all(reading: Reading, audience: tuple[str, ...]) -> Reading:
     """An article that its title addresses to some readers says everything to them."""
     if not audience or not reading.claims:
         return reading
-    claims = [replace(one, scope=replace(one.scope, audience=one.scope.audience or audience)) for one in reading.claims]
+    claims = [
+        replace(one, scope=replace(one.scope, audience=one.scope.audience or audience))
+        for one in reading.claims
+    ]
     return replace(reading, claims=claims)
 
 

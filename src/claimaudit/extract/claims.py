@@ -54,7 +54,11 @@ def claims_of(sentence: Sentence, words: Words, domain: Domain, context: Context
 
 def _drop_qualities(sentence: Sentence, words: Words, domain: Domain) -> None:
     """ "A mineral sunscreen with SPF 30" is one product: a class that only qualifies its member is no second one."""
-    here = [one for one in sentence.statements if any(one.mark is mark for mark in sentence.mentioned) and one.mark.concept]
+    here = [
+        one
+        for one in sentence.statements
+        if any(one.mark is mark for mark in sentence.mentioned) and one.mark.concept
+    ]
 
     def qualifies(statement: Statement) -> bool:
         members = domain.hierarchy.descendants(statement.mark.concept_id)
@@ -70,12 +74,19 @@ def _drop_qualities(sentence: Sentence, words: Words, domain: Domain) -> None:
 
 
 def _claims(
-    sentence: Sentence, statement: Statement, times: list[Mark], words: Words, domain: Domain, context: Context
+    sentence: Sentence,
+    statement: Statement,
+    times: list[Mark],
+    words: Words,
+    domain: Domain,
+    context: Context,
 ) -> Iterator[Claim]:
     kind = kind_of(statement.stance)
     if kind is None:
         return
-    scope = scope_of(sentence, words, domain, statement.clause, warns=kind == "warning_sign").within(context.scope)
+    scope = scope_of(sentence, words, domain, statement.clause, warns=kind == "warning_sign").within(
+        context.scope
+    )
     cues = [mark for mark in statement.cues]
     claim = Claim(
         kind=kind,
@@ -88,7 +99,8 @@ def _claims(
         timing=NO_TIME,
         strength=_strength(statement),
         rules=tuple(mark.cue.id for mark in cues if mark.cue) or context.rules,
-        cues=tuple(words.text(mark.start, mark.end) for mark in cues if mark.end <= len(words)) or context.cues,
+        cues=tuple(words.text(mark.start, mark.end) for mark in cues if mark.end <= len(words))
+        or context.cues,
         marks=(statement.mark, *cues),
     )
     if kind == "explanation":
@@ -169,7 +181,9 @@ def _listed_degree(sentence: Sentence, mark: Mark, words: Words, domain: Domain)
         one = sentence.marks[number]
         if one.role == "comma" and ADJECTIVE not in mark.forms:
             return ""
-        if one.concept is not None and one.concept.category == (mark.concept.category if mark.concept else ""):
+        if one.concept is not None and one.concept.category == (
+            mark.concept.category if mark.concept else ""
+        ):
             degree = degree_before(one, words, domain)
             if degree:
                 return degree
@@ -189,5 +203,3 @@ def _course(sentence: Sentence, mark: Mark, words: Words) -> str:
         if one.role == "persist" and one.end <= mark.start and mark.start - one.end <= 2:
             return words.text(one.start, one.end).lower()
     return ""
-
-

@@ -42,7 +42,13 @@ no_scope = Scope()
 
 
 def scope_of(
-    sentence: Sentence, words: Words, domain: Domain, clause: int | None = None, *, situation: bool = False, warns: bool = False
+    sentence: Sentence,
+    words: Words,
+    domain: Domain,
+    clause: int | None = None,
+    *,
+    situation: bool = False,
+    warns: bool = False,
 ) -> Scope:
     """The scope of one clause of a sentence (None: of the whole, as a heading has).
 

@@ -19,7 +19,9 @@ from claimaudit.extract.state import Sentence
 from claimaudit.extract.words import words_of
 
 _NUMBERING = re.compile(r"^\W*(?:(?:(?:step|tip|no)\.?\s*)?\d{1,2}[.):]\s*)?", re.IGNORECASE)
-_INFINITIVE = re.compile(r"^(?:what|things|products|foods|activities)\s+(?:you\s+should\s+)?to\s+", re.IGNORECASE)
+_INFINITIVE = re.compile(
+    r"^(?:what|things|products|foods|activities)\s+(?:you\s+should\s+)?to\s+", re.IGNORECASE
+)
 _AT_LEAST = re.compile(r"\bat least\b|\bminimum\b|\bno less than\b", re.IGNORECASE)
 _NEGATIVE_MARKS, _POSITIVE_MARKS = "✘✗❌✖🚫⛔×✕", "✔✓✅☑👍"
 
@@ -80,7 +82,10 @@ class ContextReader:
     def _read(self, text: str) -> Context:
         bare = _INFINITIVE.sub("", _NUMBERING.sub("", text).strip())
         doc = self._nlp(bare)
-        sentences = [(first, last, read_sentence(marks, (), self._domain.professional)) for first, last, marks in marks_of(doc)]
+        sentences = [
+            (first, last, read_sentence(marks, (), self._domain.professional))
+            for first, last, marks in marks_of(doc)
+        ]
         if not sentences:
             return NOTHING
         first, last, sentence = sentences[-1]
@@ -101,7 +106,9 @@ class ContextReader:
             return cue.value, cue.strength, (text,), (cue.id,)
         left = sentence.left
         opened = bool(sentence.conditions)
-        seeking = (left is not None and left.stance == "seek") or any(one.stance == "seek" for one in sentence.statements)
+        seeking = (left is not None and left.stance == "seek") or any(
+            one.stance == "seek" for one in sentence.statements
+        )
         if seeking and opened:
             return "warn", "", (text,), ("call",)
         if left is not None and left.stance not in {"seek", "cause", "deny", "from"}:
@@ -111,7 +118,7 @@ class ContextReader:
 
     def _heading_cue(self, text: str) -> Cue | None:
         plain = re.sub(r"\bdon[’']?t\b", "do not", text, flags=re.IGNORECASE)
-        plain = re.sub(r"[’']", "'", plain).strip(" :–—-!?.\"“”*").lower()
+        plain = re.sub(r"[’']", "'", plain).strip(' :–—-!?."“”*').lower()
         for pattern, cue in self._headings:
             if pattern.fullmatch(plain):
                 return cue
@@ -121,7 +128,11 @@ class ContextReader:
 def _asked(sentence: Sentence, topic: tuple[Mark, ...]) -> str:
     for statement in sentence.statements:
         if statement.stance in {"restrict", "wait", "recommend", "permit", "return"}:
-            return "permit" if statement.stance in {"permit", "return"} or statement.strength == "may" else statement.stance
+            return (
+                "permit"
+                if statement.stance in {"permit", "return"} or statement.strength == "may"
+                else statement.stance
+            )
         if statement.stance in {"normal", "notice", "course", "warn"}:
             return "warn" if statement.stance == "warn" else "normal"
     if sentence.left is not None and sentence.left.stance in ACTS:

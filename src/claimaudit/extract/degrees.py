@@ -20,9 +20,7 @@ def degree_before(mark: Mark, words: Words, domain: Domain) -> str:
         word = words.texts[at].lower()
         if _is_degree(word, domain):
             first = at
-        elif word not in _JOINTS and not (first < last and at == first - 1):
-            break
-        elif word not in _JOINTS:
+        elif (word not in _JOINTS and not (first < last and at == first - 1)) or word not in _JOINTS:
             break
         at -= 1
     if first == last:

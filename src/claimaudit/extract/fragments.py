@@ -39,7 +39,11 @@ def _explain(sentence: Sentence) -> None:
         if statement.stance not in {"cause", "deny", "from"}:
             kept.append(statement)
             continue
-        others = [mark for mark in sentence.clauses[statement.clause].inherited if mark.concept_id != statement.mark.concept_id]
+        others = [
+            mark
+            for mark in sentence.clauses[statement.clause].inherited
+            if mark.concept_id != statement.mark.concept_id
+        ]
         kept.extend(_explanations(statement, others))
     sentence.statements[:] = kept
 
@@ -63,7 +67,9 @@ def _warn_of_conditions(sentence: Sentence) -> None:
                 for mark in signs_of(condition):
                     cues = (*statement.cues, condition.opener)
                     times = [time for time in condition.times if _is_of(sentence, condition, mark, time)]
-                    sentence.statements.append(Statement(mark, "warn", "", cues, statement.clause, times=times))
+                    sentence.statements.append(
+                        Statement(mark, "warn", "", cues, statement.clause, times=times)
+                    )
 
 
 def _is_of(sentence: Sentence, condition: Condition, mark: Mark, time: Mark) -> bool:
@@ -95,7 +101,9 @@ def _allow_afterwards(sentence: Sentence) -> None:
         said = [one for one in sentence.statements if one.clause == clause.number]
         if clause.afterwards and sentence.statements and not said:
             acts = [mark for mark in clause.subjects if mark.is_action]
-            sentence.statements += [Statement(mark, "recommend", "", sentence.statements[0].cues, clause.number) for mark in acts]
+            sentence.statements += [
+                Statement(mark, "recommend", "", sentence.statements[0].cues, clause.number) for mark in acts
+            ]
 
 
 def _deny_label(sentence: Sentence) -> None:
@@ -107,14 +115,23 @@ def _deny_label(sentence: Sentence) -> None:
 
 def _list_answer(sentence: Sentence, context: Context) -> None:
     """ "What may I use?" — "A plain serum.": the answer names it."""
-    if context.asked in ACTS and not sentence.statements and not any(mark.role in _FINITE for mark in sentence.marks):
+    if (
+        context.asked in ACTS
+        and not sentence.statements
+        and not any(mark.role in _FINITE for mark in sentence.marks)
+    ):
         sentence.state([mark for mark in _named(sentence) if mark.is_action], context.asked, "", ())
 
 
 def _repeat(sentence: Sentence, context: Context) -> None:
     """ "SPF every morning.": a fragment that names a thing and an interval tells the reader to use it."""
     repeated = any(mark.time is not None and mark.time.role == "every" for mark, _ in sentence.times)
-    if repeated and not context.stance and not sentence.statements and not any(mark.role in _FINITE for mark in sentence.marks):
+    if (
+        repeated
+        and not context.stance
+        and not sentence.statements
+        and not any(mark.role in _FINITE for mark in sentence.marks)
+    ):
         sentence.state([mark for mark in _named(sentence) if mark.is_action], "recommend", "", ())
 
 
@@ -159,12 +176,23 @@ def _inherit_sight(sentence: Sentence, context: Context) -> None:
     conditional = [mark for condition in sentence.conditions for mark in signs_of(condition)]
     signs = [mark for mark in (*_named(sentence), *conditional) if mark.is_sign and id(mark) not in said]
     if context.cell and any(mark.is_sign for mark in context.topic):
-        signs = [] if _denies(sentence) else [*(mark for mark in context.topic if mark.is_sign), *(one for one in signs if one.is_nominal)]
+        signs = (
+            []
+            if _denies(sentence)
+            else [
+                *(mark for mark in context.topic if mark.is_sign),
+                *(one for one in signs if one.is_nominal),
+            ]
+        )
         sentence.statements[:] = [one for one in sentence.statements if not one.mark.is_sign]
         sentence.state(signs, context.stance, "", ())
         return
-    said_of_row = context.cell and not any(mark.is_sign for mark in sentence.mentioned) and not _denies(sentence)
-    of_topic = not sentence.mentioned and (sentence.times or any(one.role == "persist" for one in sentence.marks))
+    said_of_row = (
+        context.cell and not any(mark.is_sign for mark in sentence.mentioned) and not _denies(sentence)
+    )
+    of_topic = not sentence.mentioned and (
+        sentence.times or any(one.role == "persist" for one in sentence.marks)
+    )
     if not signs and (said_of_row or of_topic):
         signs = [mark for mark in context.topic if mark.is_sign]
     sentence.state(signs, context.stance, "", ())
@@ -179,5 +207,7 @@ def _denies(sentence: Sentence) -> bool:
 
 def _named(sentence: Sentence) -> list[Mark]:
     """The concepts that stand in the clauses themselves, not in a condition or an aside."""
-    conditional = {id(mark) for condition in sentence.conditions for mark in (*condition.marks, *condition.negated)}
+    conditional = {
+        id(mark) for condition in sentence.conditions for mark in (*condition.marks, *condition.negated)
+    }
     return [mark for mark in sentence.clear if id(mark) not in conditional]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from claimaudit.extract.ahead import chunk, has_subject, is_finite, starts_directive
 from claimaudit.extract.marks import Condition, Governor, Mark
-from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
 from claimaudit.extract.stances import ACTS, SIGHTS, speaks_of
+from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
 
-_CLAIMING = frozenset({"normal", "course", "warn", "necessity", "permit", "notice", "indicate", "restrict", "recommend"})
+_CLAIMING = frozenset(
+    {"normal", "course", "warn", "necessity", "permit", "notice", "indicate", "restrict", "recommend"}
+)
 
 
 def read_comma(sentence: Sentence, mark: Mark) -> None:
@@ -17,7 +19,11 @@ def read_comma(sentence: Sentence, mark: Mark) -> None:
         _join(sentence, part)
     elif sentence.mode == CONDITION:
         following = sentence.following()
-        if following is not None and following.role in {"condition", "or"} and _goes_on_as_condition(sentence):
+        if (
+            following is not None
+            and following.role in {"condition", "or"}
+            and _goes_on_as_condition(sentence)
+        ):
             return
         if _ends_condition(sentence, part):
             _close_condition(sentence, mark.start)
@@ -30,7 +36,7 @@ def read_comma(sentence: Sentence, mark: Mark) -> None:
         pass
     elif is_finite(part) or starts_directive(part) or _goes_on_with_list(sentence, part) or not part:
         sentence.mode = MAIN
-        if starts_directive(part) or sentence.clause.directive and is_finite(part):
+        if starts_directive(part) or (sentence.clause.directive and is_finite(part)):
             sentence.new_clause()
     sentence.fresh = True
 
@@ -87,7 +93,10 @@ def read_colon(sentence: Sentence, mark: Mark) -> None:
         sentence.mode, sentence.fresh = MAIN, False
         return
     label = [one for one in sentence.mentioned if one.concept is not None]
-    sentence.topic = (*label, *(old for old in sentence.topic if all(old.is_sign != new.is_sign for new in label)))
+    sentence.topic = (
+        *label,
+        *(old for old in sentence.topic if all(old.is_sign != new.is_sign for new in label)),
+    )
     sentence.new_clause()
     sentence.clause.label = label
     sentence.clause.inherited = label
@@ -127,7 +136,12 @@ def _is_span(mark: Mark) -> bool:
 def end_people(sentence: Sentence, mark: Mark) -> None:
     """ "Those prone to acne might …": a condition that names people ends with the verb, and what they use stands before it."""
     condition = sentence.conditions[-1] if sentence.conditions and sentence.mode == CONDITION else None
-    if condition is None or condition.opener.cue is None or condition.opener.cue.value != "who" or not condition.marks:
+    if (
+        condition is None
+        or condition.opener.cue is None
+        or condition.opener.cue.value != "who"
+        or not condition.marks
+    ):
         return
     _close_condition(sentence, mark.start)
     sentence.mode = MAIN
@@ -157,7 +171,11 @@ def read_moment(sentence: Sentence, mark: Mark) -> None:
 def read_event(sentence: Sentence, mark: Mark) -> None:
     """The procedure that the articles are about: where a verb takes it, the verb takes nothing else."""
     governor, following = sentence.clause.governor, sentence.following()
-    if sentence.mode == CONDITION and _is_span(sentence.conditions[-1].opener) and not sentence.conditions[-1].marks:
+    if (
+        sentence.mode == CONDITION
+        and _is_span(sentence.conditions[-1].opener)
+        and not sentence.conditions[-1].marks
+    ):
         _close_condition(sentence, mark.end)
         sentence.mode = MAIN
         return
@@ -172,14 +190,26 @@ def read_purpose(sentence: Sentence, mark: Mark) -> None:
     following = sentence.following()
     if sentence.mode != MAIN:
         return
-    if clause.governor and (clause.governor.sticky or (clause.governor.stance in SIGHTS and not clause.governor.used)):
+    if clause.governor and (
+        clause.governor.sticky or (clause.governor.stance in SIGHTS and not clause.governor.used)
+    ):
         return
     if clause.pending or (sentence.expecting and mark.gap == 0):
         sentence.expecting = True
         return
-    if following is not None and following.gap == 0 and following.role in {"determiner", "person", "event", "pronoun"}:
+    if (
+        following is not None
+        and following.gap == 0
+        and following.role in {"determiner", "person", "event", "pronoun"}
+    ):
         return
-    if following is not None and following.gap == 0 and following.concept is not None and following.is_nominal and not following.may_be("base"):
+    if (
+        following is not None
+        and following.gap == 0
+        and following.concept is not None
+        and following.is_nominal
+        and not following.may_be("base")
+    ):
         return
     _open_aside(sentence)
 
@@ -187,7 +217,9 @@ def read_purpose(sentence: Sentence, mark: Mark) -> None:
 def read_reason(sentence: Sentence, mark: Mark) -> None:
     """ "Because …" makes no claims, unless it reassures: "no need to worry, because redness is temporary"."""
     for one in sentence.marks[sentence.at + 1 :]:
-        if one.role in {"normal", "course"} and any(mid.is_sign for mid in sentence.marks[sentence.at : ] if mid.start < one.start):
+        if one.role in {"normal", "course"} and any(
+            mid.is_sign for mid in sentence.marks[sentence.at :] if mid.start < one.start
+        ):
             read_contrast(sentence, mark)
             return
         if one.role in {"comma", "cause", "break", "stop"}:
@@ -198,7 +230,9 @@ def read_reason(sentence: Sentence, mark: Mark) -> None:
 def read_aside(sentence: Sentence, mark: Mark) -> None:
     """ "Which …", "because …": nothing in it is a claim, up to the next joint; "what is normal is …" says something."""
     following = sentence.following()
-    if sentence.mode == CONDITION or (sentence.at == 0 and following is not None and following.role in {"be", "person"}):
+    if sentence.mode == CONDITION or (
+        sentence.at == 0 and following is not None and following.role in {"be", "person"}
+    ):
         return
     if mark.cue and mark.cue.value == "relative" and _says_something(sentence):
         return
@@ -257,9 +291,9 @@ def _join(sentence: Sentence, part: list[Mark]) -> None:
         sentence.expecting = bool(negation)
     elif governor and governor.stance in SIGHTS and not has_subject(part):
         return
-    elif governor and not governor.nominal and is_finite(part):
-        sentence.new_clause()
-    elif governor is None and clause.predicated and has_subject(part):
+    elif (governor and not governor.nominal and is_finite(part)) or (
+        governor is None and clause.predicated and has_subject(part)
+    ):
         sentence.new_clause()
 
 
@@ -294,7 +328,9 @@ def _goes_on_with_list(sentence: Sentence, part: list[Mark]) -> bool:
     concepts = [one for one in part if one.concept is not None]
     if not governor or not concepts:
         return False
-    return speaks_of(governor.stance, concepts[0]) and (governor.stance in SIGHTS or not sentence.aside_has_act)
+    return speaks_of(governor.stance, concepts[0]) and (
+        governor.stance in SIGHTS or not sentence.aside_has_act
+    )
 
 
 def _goes_on_as_condition(sentence: Sentence) -> bool:

@@ -38,7 +38,13 @@ def read_pronoun(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode != MAIN:
         return
     governor = clause.governor
-    if governor and not governor.used and mark.gap <= 1 and not governor.nominal and not _starts_clause(sentence):
+    if (
+        governor
+        and not governor.used
+        and mark.gap <= 1
+        and not governor.nominal
+        and not _starts_clause(sentence)
+    ):
         referents = sentence.referents(governor.stance)
         if referents and governor.stance != "seek":
             sentence.state(referents, governor.stance, governor.strength, governor.cues)
@@ -55,9 +61,21 @@ def read_that(sentence: Sentence, mark: Mark) -> None:
     governor = sentence.clause.governor
     if sentence.fresh:
         read_pronoun(sentence, mark)
-    elif sentence.mode == MAIN and governor is None and before is not None and before.concept is not None and mark.gap == 0:
+    elif (
+        sentence.mode == MAIN
+        and governor is None
+        and before is not None
+        and before.concept is not None
+        and mark.gap == 0
+    ):
         sentence.qualified = True
-    elif sentence.mode == MAIN and governor and governor.used and before is not None and before.concept is not None:
+    elif (
+        sentence.mode == MAIN
+        and governor
+        and governor.used
+        and before is not None
+        and before.concept is not None
+    ):
         sentence.mode, sentence.aside_has_act = ASIDE, False
 
 
@@ -97,7 +115,9 @@ def _is_professional(sentence: Sentence) -> bool:
 
 def _starts_clause(sentence: Sentence) -> bool:
     following = sentence.following()
-    return following is not None and following.role in {"be", "modal", "negate", "look"} and following.gap == 0
+    return (
+        following is not None and following.role in {"be", "modal", "negate", "look"} and following.gap == 0
+    )
 
 
 def _earlier(sentence: Sentence) -> list[Mark]:
@@ -108,7 +128,9 @@ def _earlier(sentence: Sentence) -> list[Mark]:
 def _read_in_condition(sentence: Sentence, mark: Mark) -> None:
     condition = sentence.conditions[-1]
     before = sentence.marks[sentence.at - 1] if sentence.at else None
-    negated = before is not None and (before.role == "negate" or (before.cue is not None and before.cue.id == "no"))
+    negated = before is not None and (
+        before.role == "negate" or (before.cue is not None and before.cue.id == "no")
+    )
     (condition.negated if negated else condition.marks).append(mark)
 
 
@@ -136,7 +158,13 @@ def _read_alternative(sentence: Sentence, mark: Mark) -> None:
 
 def _read_in_aside(sentence: Sentence, mark: Mark) -> None:
     sentence.aside_has_act = sentence.aside_has_act or mark.is_action
-    if sentence.clause.directive and sentence.fresh and mark.is_verb_only and mark.gap == 0 and mark.is_action:
+    if (
+        sentence.clause.directive
+        and sentence.fresh
+        and mark.is_verb_only
+        and mark.gap == 0
+        and mark.is_action
+    ):
         sentence.new_clause()
         _read_in_clause(sentence, mark)
 
@@ -150,7 +178,13 @@ def _read_in_clause(sentence: Sentence, mark: Mark) -> None:
         _read_look_of_skin(sentence, mark)
     elif sentence.govern(mark):
         pass
-    elif mark.is_sign and clause.person and clause.governor is None and not mark.is_nominal and (mark.may_be(BASE) or mark.may_be(THIRD)):
+    elif (
+        mark.is_sign
+        and clause.person
+        and clause.governor is None
+        and not mark.is_nominal
+        and (mark.may_be(BASE) or mark.may_be(THIRD))
+    ):
         _read_look_of_skin(sentence, mark)
     elif clause.by and mark.is_action and mark.may_be(GERUND) and not clause.subjects:
         sentence.state([mark], "recommend", "may", (mark,))
@@ -158,14 +192,22 @@ def _read_in_clause(sentence: Sentence, mark: Mark) -> None:
         _order(sentence, mark)
     elif mark.is_action and mark.may_be(PAST) and sentence.copula and not mark.is_nominal:
         _read_passive(sentence, mark)
-    elif clause.governor is None or clause.governor.nominal or clause.governor.stance not in {"restrict", "recommend", "wait"}:
+    elif (
+        clause.governor is None
+        or clause.governor.nominal
+        or clause.governor.stance not in {"restrict", "recommend", "wait"}
+    ):
         _read_subject(sentence, mark)
 
 
 def _describes(sentence: Sentence, mark: Mark) -> bool:
     """Does the sign stand as what something is or feels, and not as a noun of its own?"""
     before = next(
-        (one for one in reversed(sentence.marks[: sentence.at]) if one.role not in {"determiner", "including", "normal"}),
+        (
+            one
+            for one in reversed(sentence.marks[: sentence.at])
+            if one.role not in {"determiner", "including", "normal"}
+        ),
         sentence.marks[0],
     )
     felt = before.role == "look" or (before.role in {"be", "adverb"} and mark.may_be(LITERAL))
@@ -187,15 +229,32 @@ def _read_look_of_skin(sentence: Sentence, mark: Mark) -> None:
 def _is_order(sentence: Sentence, mark: Mark) -> bool:
     clause = sentence.clause
     spoken_of = (clause.subjects or clause.pronoun) and not (clause.person or clause.pending)
-    limited = clause.governor is not None and not clause.person and bool(clause.strength) and not clause.governor.used
+    limited = (
+        clause.governor is not None
+        and not clause.person
+        and bool(clause.strength)
+        and not clause.governor.used
+    )
     if not is_directive(sentence, mark) or spoken_of or limited:
         return False
     following = sentence.following()
     if mark.is_nominal and following is not None and following.gap <= 1:
-        verbal = following.role in {"cause", "be", "modal", "necessity", "wait", "permit", "negate", "course", "colon"}
+        verbal = following.role in {
+            "cause",
+            "be",
+            "modal",
+            "necessity",
+            "wait",
+            "permit",
+            "negate",
+            "course",
+            "colon",
+        }
         if sentence.fresh and not sentence.expecting and following.gap:
             return False
-        return not verbal and not (sentence.fresh and following.role in {"comma", "and", "or"} and not sentence.expecting)
+        return not verbal and not (
+            sentence.fresh and following.role in {"comma", "and", "or"} and not sentence.expecting
+        )
     return not (mark.is_nominal and sentence.fresh and not sentence.expecting and following is None)
 
 
@@ -219,9 +278,19 @@ def _read_passive(sentence: Sentence, mark: Mark) -> None:
 def _read_subject(sentence: Sentence, mark: Mark) -> None:
     clause = sentence.clause
     before = sentence.marks[sentence.at - 1] if sentence.at else None
-    if mark.is_sign and clause.subjects and before is not None and before.cue is not None and before.cue.id == "no":
+    if (
+        mark.is_sign
+        and clause.subjects
+        and before is not None
+        and before.cue is not None
+        and before.cue.id == "no"
+    ):
         return
-    if mark.is_action and not mark.is_nominal and (mark.may_be(THIRD) or mark.may_be(PAST) or mark.may_be(BASE)):
+    if (
+        mark.is_action
+        and not mark.is_nominal
+        and (mark.may_be(THIRD) or mark.may_be(PAST) or mark.may_be(BASE))
+    ):
         return
     if clause.predicated and not mark.may_be(GERUND):
         clause.subjects, clause.predicated = [], False

@@ -144,7 +144,10 @@ def _has_particle(words: Words, mark: Mark, marks: list[Mark], last: int) -> boo
     if "time" in particles and any(one.role == "time" and mark.end <= one.start < end for one in marks):
         return True
     said = f" {words.text(mark.end, end).lower()} "
-    return any(f" {particle} " in said or f" {particle}." in said or f" {particle}," in said for particle in particles)
+    return any(
+        f" {particle} " in said or f" {particle}." in said or f" {particle}," in said
+        for particle in particles
+    )
 
 
 def _start(mark: Mark) -> int:

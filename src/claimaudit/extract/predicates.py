@@ -16,11 +16,20 @@ def read_predicate(sentence: Sentence, mark: Mark) -> None:
         return
     if mark.cue.role == "course" and _is_unbounded(sentence):
         return
-    if mark.cue.role == "warn" and mark.cue.verbs and mark.cue.takes == "object" and not (mark.may_be(PAST) and sentence.copula):
-        if sentence.mode == MAIN and sentence.fresh or sentence.expecting:
+    if (
+        mark.cue.role == "warn"
+        and mark.cue.verbs
+        and mark.cue.takes == "object"
+        and not (mark.may_be(PAST) and sentence.copula)
+    ):
+        if (sentence.mode == MAIN and sentence.fresh) or sentence.expecting:
             sentence.open_governor("warn", mark)
         return
-    if sentence.mode == ASIDE or _is_attribute(sentence, mark) or (mark.cue.value == "plain" and clause.strength == "may"):
+    if (
+        sentence.mode == ASIDE
+        or _is_attribute(sentence, mark)
+        or (mark.cue.value == "plain" and clause.strength == "may")
+    ):
         return
     if clause.unreal and mark.cue.role == "warn":
         return
@@ -60,7 +69,9 @@ def read_necessity(sentence: Sentence, mark: Mark) -> None:
         _strengthen(sentence, own, mark, strength)
         sentence.state(acts, turned("recommend", clause.negation), strength, (mark,))
         clause.governor = None
-    elif acts and (sentence.copula or (mark.gap == 0 and sentence.marks[sentence.at - 1].concept is not None)):
+    elif acts and (
+        sentence.copula or (mark.gap == 0 and sentence.marks[sentence.at - 1].concept is not None)
+    ):
         sentence.state(acts, turned("recommend", clause.negation), strength, (mark,))
         clause.predicated = True
     else:
@@ -100,8 +111,19 @@ def read_notice(sentence: Sentence, mark: Mark) -> None:
     if mark.cue and mark.cue.takes == "subject":
         _say_of_subjects(sentence, mark, "notice")
         return
-    likely = clause.strength in {"may", "should"} or sentence.fresh or sentence.expecting or clause.person or clause.pending
-    plain = mark.cue is not None and mark.cue.takes == "object" and not mark.may_be(GERUND) and not mark.may_be(PAST)
+    likely = (
+        clause.strength in {"may", "should"}
+        or sentence.fresh
+        or sentence.expecting
+        or clause.person
+        or clause.pending
+    )
+    plain = (
+        mark.cue is not None
+        and mark.cue.takes == "object"
+        and not mark.may_be(GERUND)
+        and not mark.may_be(PAST)
+    )
     if likely and (plain or clause.strength):
         stance = turned("notice", clause.negation)
         clause.governor = Governor(stance, "", (mark,)) if stance else None
@@ -119,11 +141,19 @@ def read_indication(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode in {CONDITION, ASIDE}:
         return
     ahead = sentence.noun_ahead()
-    subjects = [one for one in (_subjects(sentence) or ([] if clause.pronoun is None else sentence.referents("warn"))) if one.is_sign]
+    subjects = [
+        one
+        for one in (_subjects(sentence) or ([] if clause.pronoun is None else sentence.referents("warn")))
+        if one.is_sign
+    ]
     if ahead is None or not ahead.is_sign:
         if subjects and (sentence.copula or mark.may_be(THIRD) or clause.pronoun):
             denied = _is_denied_ahead(sentence) and not clause.negation
-            healing = clause.negation or (mark.cue and mark.cue.value == "that") or (ahead is not None and ahead.is_process)
+            healing = (
+                clause.negation
+                or (mark.cue and mark.cue.value == "that")
+                or (ahead is not None and ahead.is_process)
+            )
             calls = any(one.role == "seek" for one in sentence.marks) or _persists(sentence)
             denied = denied or (calls and not clause.negation)
             clause.predicated = True
@@ -144,7 +174,9 @@ def read_indication(sentence: Sentence, mark: Mark) -> None:
 def _persists(sentence: Sentence) -> bool:
     """Was the sign said to worsen, or to last longer than some time?"""
     before = sentence.marks[: sentence.at]
-    return any(one.role == "persist" or (one.time is not None and one.time.bound == "at_least") for one in before)
+    return any(
+        one.role == "persist" or (one.time is not None and one.time.bound == "at_least") for one in before
+    )
 
 
 def _is_denied_ahead(sentence: Sentence) -> bool:
@@ -164,7 +196,11 @@ def read_cause(sentence: Sentence, mark: Mark) -> None:
         return
     if mark.cue and mark.cue.value == "benefit" and _recommends(sentence, mark):
         return
-    if not clause.subjects and not clause.strength and (mark.may_be(GERUND) or (sentence.fresh and mark.may_be("base"))):
+    if (
+        not clause.subjects
+        and not clause.strength
+        and (mark.may_be(GERUND) or (sentence.fresh and mark.may_be("base")))
+    ):
         return
     clause.inherited = clause.subjects or clause.inherited
     clause.governor = Governor(turned("cause", clause.negation), "", (mark,))
@@ -174,7 +210,12 @@ def read_cause(sentence: Sentence, mark: Mark) -> None:
 def _is_unbounded(sentence: Sentence) -> bool:
     """ "Lasts longer than a week" tells no course: it is what a warning or a condition says."""
     following = sentence.following()
-    return following is not None and following.time is not None and following.time.bound == "at_least" and following.gap == 0
+    return (
+        following is not None
+        and following.time is not None
+        and following.time.bound == "at_least"
+        and following.gap == 0
+    )
 
 
 def _recommends(sentence: Sentence, mark: Mark) -> bool:
@@ -236,14 +277,23 @@ def _is_attribute(sentence: Sentence, mark: Mark) -> bool:
     """Does the word stand before the noun that it describes ("mild redness"), with no "is" before it?"""
     following = sentence.following()
     beside = following is not None and following.concept is not None and following.gap == 0
-    if beside and following is not None and not sentence.copula and (following.is_sign or sentence.clause.predicated):
+    if (
+        beside
+        and following is not None
+        and not sentence.copula
+        and (following.is_sign or sentence.clause.predicated)
+    ):
         return True
     governor = sentence.clause.governor
     if governor and governor.stance in {"from", "cause", "deny", *ACTS} and not governor.nominal:
         return True
     if mark.cue is not None and mark.cue.role == "course":
         return False
-    said = sentence.copula or bool(sentence.clause.subjects) or (sentence.clause.pronoun is not None and mark.gap == 0)
+    said = (
+        sentence.copula
+        or bool(sentence.clause.subjects)
+        or (sentence.clause.pronoun is not None and mark.gap == 0)
+    )
     return not said and (beside or not sentence.fresh)
 
 

@@ -24,7 +24,10 @@ def read_sentence(
         sentence.at = at
         if mark.gap:
             _meet_unknown(sentence)
-            sentence.fresh, sentence.expecting = False, sentence.expecting and bool(sentence.clause.pending) and mark.gap < 1
+            sentence.fresh, sentence.expecting = (
+                False,
+                sentence.expecting and bool(sentence.clause.pending) and mark.gap < 1,
+            )
         handler = HANDLERS.get(mark.role)
         if handler is not None:
             handler(sentence, mark)
@@ -160,6 +163,37 @@ HANDLERS: dict[str, Handler] = {
     "aside": joints.read_aside, "except": joints.read_exception, "instead": joints.read_alternative,
     "including": joints.read_including, "continue": _read_continuation, "time": _read_time, "about": _read_about, "by": _read_by, "yes": _read_answer, "no": _read_answer,
 }  # fmt: skip
-_TRANSPARENT = frozenset({"adverb", "time", "yes", "no", "open", "close", "audience", "phase", "situation", "quote"})
-_JOINTS = frozenset({"comma", "and", "or", "contrast", "break", "colon", "negate", "modal", "necessity", "unneeded", "ask", "event"})
-_EXPECT = frozenset({"permit", "negate", "modal", "necessity", "unneeded", "ask", "purpose", "or", "person", "pronoun", "instead"})
+_TRANSPARENT = frozenset(
+    {"adverb", "time", "yes", "no", "open", "close", "audience", "phase", "situation", "quote"}
+)
+_JOINTS = frozenset(
+    {
+        "comma",
+        "and",
+        "or",
+        "contrast",
+        "break",
+        "colon",
+        "negate",
+        "modal",
+        "necessity",
+        "unneeded",
+        "ask",
+        "event",
+    }
+)
+_EXPECT = frozenset(
+    {
+        "permit",
+        "negate",
+        "modal",
+        "necessity",
+        "unneeded",
+        "ask",
+        "purpose",
+        "or",
+        "person",
+        "pronoun",
+        "instead",
+    }
+)

@@ -9,7 +9,9 @@ from claimaudit.extract.contexts import Context, ContextReader
 from claimaudit.model import Article, Block, Cell
 
 
-def row_contexts(article: Article, block: Block, above: Context, contexts: ContextReader) -> Iterator[tuple[Cell, Context]]:
+def row_contexts(
+    article: Article, block: Block, above: Context, contexts: ContextReader
+) -> Iterator[tuple[Cell, Context]]:
     """Each cell with what its column head, the row's first cell and the headings say of it."""
     if not block.cells:
         return

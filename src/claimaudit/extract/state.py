@@ -68,7 +68,9 @@ class Sentence:
         """End the clause and begin another, which may go on with the subjects of the one before."""
         old = self.clause
         self.finish_clause()
-        inherited = old.subjects or old.inherited or [one.mark for one in self.statements if one.clause == old.number]
+        inherited = (
+            old.subjects or old.inherited or [one.mark for one in self.statements if one.clause == old.number]
+        )
         said = old.governor is not None or any(one.clause == old.number for one in self.statements)
         pronoun = None if said or old.subjects else old.pronoun
         label = [] if said else old.label
@@ -103,7 +105,12 @@ class Sentence:
 
     def referents(self, stance: str) -> list[Mark]:
         """What a pronoun stands for: a sign named in this sentence's condition, else the topic."""
-        named = [mark for condition in self.conditions for mark in (*condition.marks, *condition.referred) if speaks_of(stance, mark)]
+        named = [
+            mark
+            for condition in self.conditions
+            for mark in (*condition.marks, *condition.referred)
+            if speaks_of(stance, mark)
+        ]
         here = [mark for mark in self.clear if speaks_of(stance, mark) and mark is not self.marks[self.at]]
         topic = [mark for mark in self.topic if speaks_of(stance, mark)]
         return (topic if stance == "course" else []) or named or here or topic
@@ -128,7 +135,12 @@ class Sentence:
         return True
 
     def state(
-        self, marks: Iterable[Mark], stance: str, strength: str, cues: Iterable[Mark], about: Mark | None = None
+        self,
+        marks: Iterable[Mark],
+        stance: str,
+        strength: str,
+        cues: Iterable[Mark],
+        about: Mark | None = None,
     ) -> None:
         """Note a stance on each of the concepts."""
         for mark in marks:
@@ -136,9 +148,16 @@ class Sentence:
                 continue
             if stance and (stance == "seek" or speaks_of(stance, mark)):
                 governor = self.clause.governor
-                tentative = governor is not None and governor.nominal and governor.cues == tuple(cues) and not self.clause.by
+                tentative = (
+                    governor is not None
+                    and governor.nominal
+                    and governor.cues == tuple(cues)
+                    and not self.clause.by
+                )
                 self.statements.append(
-                    Statement(mark, stance, strength, tuple(cues), self.clause.number, about, tentative=tentative)
+                    Statement(
+                        mark, stance, strength, tuple(cues), self.clause.number, about, tentative=tentative
+                    )
                 )
 
     def open_governor(self, stance: str, mark: Mark, *, nominal: bool = False, sticky: bool = False) -> None:

@@ -35,7 +35,9 @@ def extract(articles: Iterable[Article], domain: Domain | None = None) -> pd.Dat
     return extract_tables(articles, domain)[0]
 
 
-def extract_tables(articles: Iterable[Article], domain: Domain | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
+def extract_tables(
+    articles: Iterable[Article], domain: Domain | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The claims, and the sentences that name a concept or a cue and make none (``UNREAD_COLUMNS``)."""
     reader = ArticleReader(domain or load_domain())
     claims: list[Row] = []

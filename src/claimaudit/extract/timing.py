@@ -16,7 +16,9 @@ NO_TIME: tuple[str, float | None, float | None] = ("", None, None)
 
 def attach_times(sentence: Sentence) -> dict[int, list[Mark]]:
     """The times of each statement by its number: its clause's own, those before it, else one that stands in front."""
-    attached: dict[int, list[Mark]] = {number: list(one.times) for number, one in enumerate(sentence.statements)}
+    attached: dict[int, list[Mark]] = {
+        number: list(one.times) for number, one in enumerate(sentence.statements)
+    }
     fronted: list[Mark] = []
     earlier: dict[int, int] = {}
     for time, clause in sentence.times:
@@ -31,7 +33,11 @@ def attach_times(sentence: Sentence) -> dict[int, list[Mark]]:
         before = [number for number in own if _place(sentence, sentence.statements[number]) < time.start]
         since = earlier.get(clause, -1)
         before = _only_last(sentence, before, time)
-        chosen = [number for number in before if _place(sentence, sentence.statements[number]) > since] or before or own
+        chosen = (
+            [number for number in before if _place(sentence, sentence.statements[number]) > since]
+            or before
+            or own
+        )
         for number in chosen:
             attached[number].append(time)
         earlier[clause] = time.start if before else -1
@@ -46,8 +52,18 @@ def _share_back(statements: Sequence[Statement], attached: dict[int, list[Mark]]
     """ "No gym, no sauna and no pool for two days": one cue said again and again, and the time once, at the end."""
     for number in range(len(statements) - 2, -1, -1):
         here, after = statements[number], statements[number + 1]
-        same = here.cues[-1:] and after.cues[-1:] and here.cues[-1].cue is not None and here.cues[-1].cue is after.cues[-1].cue
-        if same and here.stance == after.stance and not attached[number] and here.cues[-1].end - here.cues[-1].start == 1:
+        same = (
+            here.cues[-1:]
+            and after.cues[-1:]
+            and here.cues[-1].cue is not None
+            and here.cues[-1].cue is after.cues[-1].cue
+        )
+        if (
+            same
+            and here.stance == after.stance
+            and not attached[number]
+            and here.cues[-1].end - here.cues[-1].start == 1
+        ):
             if after.cues[-1].cue is not None and not after.cues[-1].cue.verbs:
                 attached[number] = list(attached[number + 1])
 
@@ -61,7 +77,10 @@ def timings_of(times: Iterable[Mark], kind: Kind) -> list[tuple[str, float | Non
             told.setdefault(timing[0], timing)
     found = sorted(told.values(), key=_rank)
     if kind in _ACTS:
-        found = [*[one for one in found if one[0] != "every"][:1], *[one for one in found if one[0] == "every"]]
+        found = [
+            *[one for one in found if one[0] != "every"][:1],
+            *[one for one in found if one[0] == "every"],
+        ]
     return [*found] or [NO_TIME]
 
 

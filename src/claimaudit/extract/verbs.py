@@ -42,7 +42,9 @@ def _tells_of_sign(sentence: Sentence, mark: Mark) -> bool:
     active = (mark.may_be(BASE) or mark.may_be(THIRD)) and not (mark.may_be(PAST) and sentence.copula)
     if not described or clause.person or clause.pending or not active or sentence.fresh:
         return False
-    signs = [one for one in clause.subjects if one.is_sign] or ([] if clause.subjects else sentence.referents("course"))
+    signs = [one for one in clause.subjects if one.is_sign] or (
+        [] if clause.subjects else sentence.referents("course")
+    )
     following = sentence.following()
     begins = mark.cue is not None and mark.cue.role == "return"
     if signs and (begins or (following is not None and following.role == "time" and following.gap == 0)):
@@ -60,7 +62,9 @@ def read_gerund(sentence: Sentence, mark: Mark, stance: str) -> None:
     if governor and governor.stance == "recommend" and stance == "recommend" and not governor.nominal:
         return
     clause = sentence.clause
-    told = bool(clause.pending or clause.strength or clause.by) or (governor is not None and not governor.nominal)
+    told = bool(clause.pending or clause.strength or clause.by) or (
+        governor is not None and not governor.nominal
+    )
     sentence.open_governor(stance, mark, nominal=not told)
 
 
@@ -68,7 +72,12 @@ def read_passive(sentence: Sentence, mark: Mark, stance: str) -> None:
     """ "Should be avoided", "can be applied": speaks of the subjects; a mere "is used" tells nobody to use it."""
     clause = sentence.clause
     said = clause.strength or (mark.cue.strength if mark.cue else "")
-    if stance in {"recommend", "return"} and not said and not clause.negation and "recommend" not in _id(mark):
+    if (
+        stance in {"recommend", "return"}
+        and not said
+        and not clause.negation
+        and "recommend" not in _id(mark)
+    ):
         return
     turned_stance = turned(stance, clause.negation)
     subjects = clause.subjects or ([] if clause.pronoun else clause.inherited)
@@ -90,7 +99,13 @@ def read_wait(sentence: Sentence, mark: Mark) -> None:
     if acts and (sentence.copula or clause.strength or (mark.cue and mark.may_be(PAST))):
         sentence.state(acts, turned("wait", clause.negation), clause.strength, (mark,))
         clause.predicated = True
-    elif is_directive(sentence, mark) or mark.may_be(GERUND) or clause.person or clause.pronoun or mark.may_be(PAST):
+    elif (
+        is_directive(sentence, mark)
+        or mark.may_be(GERUND)
+        or clause.person
+        or clause.pronoun
+        or mark.may_be(PAST)
+    ):
         sentence.open_governor("wait", mark, sticky=True)
 
 
@@ -99,7 +114,12 @@ def read_seek(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode == CONDITION or (sentence.mode == ASIDE and not _restarts(sentence, mark)):
         return
     clause = sentence.clause
-    passive = mark.may_be(PAST) and sentence.copula and not mark.may_be(LITERAL) and any(one.is_sign for one in clause.subjects)
+    passive = (
+        mark.may_be(PAST)
+        and sentence.copula
+        and not mark.may_be(LITERAL)
+        and any(one.is_sign for one in clause.subjects)
+    )
     directive = is_directive(sentence, mark) or clause.pending or clause.strength or passive
     if not directive or clause.negation:
         return
@@ -122,7 +142,11 @@ def _is_noun(sentence: Sentence, mark: Mark) -> bool:
 
 
 def _read_statement(sentence: Sentence, mark: Mark, stance: str) -> None:
-    if sentence.advised or (stance == "recommend" and "recommend" in _id(mark)) or (stance == "restrict" and "prohibit" in _id(mark)):
+    if (
+        sentence.advised
+        or (stance == "recommend" and "recommend" in _id(mark))
+        or (stance == "restrict" and "prohibit" in _id(mark))
+    ):
         if sentence.clause.person or sentence.fresh or sentence.advised:
             sentence.open_governor(stance, mark)
     elif not mark.may_be(NOUN):
