@@ -1,15 +1,12 @@
-"""Reading what joins a sentence: commas, "and", openers of conditions, purposes, reasons and exceptions."""
+"""Reading what joins a list or two clauses: commas, "and", "or", colons."""
 
 from __future__ import annotations
 
 from claimaudit.extract.ahead import chunk, has_subject, is_finite, starts_directive
-from claimaudit.extract.marks import Condition, Governor, Mark
+from claimaudit.extract.marks import Governor, Mark
+from claimaudit.extract.openers import close_condition, is_span
 from claimaudit.extract.stances import ACTS, SIGHTS, speaks_of
-from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
-
-_CLAIMING = frozenset(
-    {"normal", "course", "warn", "necessity", "permit", "notice", "indicate", "restrict", "recommend"}
-)
+from claimaudit.extract.state import CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
 
 
 def read_comma(sentence: Sentence, mark: Mark) -> None:
@@ -26,7 +23,7 @@ def read_comma(sentence: Sentence, mark: Mark) -> None:
         ):
             return
         if _ends_condition(sentence, part):
-            _close_condition(sentence, mark.start)
+            close_condition(sentence, mark.start)
             sentence.mode = MAIN
             sentence.new_clause()
     elif not sentence.statements and not sentence.clause.subjects and sentence.clause.governor is None:
@@ -47,9 +44,9 @@ def read_and(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode == MAIN:
         _join(sentence, part)
     elif sentence.mode == CONDITION:
-        ended = _fronted(sentence) or _is_span(sentence.conditions[-1].opener)
+        ended = _fronted(sentence) or is_span(sentence.conditions[-1].opener)
         if starts_directive(part) and ended and not _condition_verb(part):
-            _close_condition(sentence, mark.start)
+            close_condition(sentence, mark.start)
             sentence.new_clause()
     elif sentence.mode in {EXCEPT, INSTEAD} and not starts_directive(part):
         pass
@@ -69,14 +66,6 @@ def read_or(sentence: Sentence, mark: Mark) -> None:
     sentence.fresh = sentence.mode == MAIN
 
 
-def read_contrast(sentence: Sentence, mark: Mark) -> None:
-    """ "But", a semicolon or a dash: another clause; "then" begins what is right once the time is over."""
-    if sentence.mode == CONDITION:
-        _close_condition(sentence, mark.start)
-    sentence.new_clause()
-    sentence.clause.afterwards = mark.cue is not None and mark.cue.value == "then"
-
-
 def read_colon(sentence: Sentence, mark: Mark) -> None:
     """A colon: what an open verb takes is listed behind it; otherwise a label is the topic of what follows."""
     clause = sentence.clause
@@ -86,7 +75,7 @@ def read_colon(sentence: Sentence, mark: Mark) -> None:
         condition = sentence.conditions[-1]
         if not (condition.marks or condition.times):
             return
-        _close_condition(sentence, mark.start)
+        close_condition(sentence, mark.start)
         sentence.mode = MAIN
     opens = clause.governor is not None and clause.governor.stance not in {"cause", "deny", "from"}
     if opens and clause.governor and not clause.governor.used and mark.gap == 0:
@@ -100,184 +89,6 @@ def read_colon(sentence: Sentence, mark: Mark) -> None:
     sentence.new_clause()
     sentence.clause.label = label
     sentence.clause.inherited = label
-
-
-def read_condition(sentence: Sentence, mark: Mark) -> None:
-    """ "If", "when", "during", "until": what follows limits the clause."""
-    if sentence.mode == CONDITION and sentence.conditions and not _is_span(mark):
-        sentence.conditions[-1].end = mark.end
-        return
-    fronted = sentence.fresh and not sentence.clause.directive and not sentence.clause.subjects
-    number = sentence.clause.number
-    sentence.conditions.append(Condition(mark, mark.start, mark.end, number, None if fronted else number))
-    sentence.mode, sentence.expecting = CONDITION, False
-
-
-def read_concession(sentence: Sentence, mark: Mark) -> None:
-    """ "While redness is normal, …" is a clause of its own; "while your skin heals" is a condition."""
-    taken = False
-    for one in sentence.marks[sentence.at + 1 :]:
-        if one.role == "comma" and (taken or sentence.at):
-            break
-        taken = taken or one.concept is not None or one.role == "pronoun"
-        if one.role in _CLAIMING:
-            read_contrast(sentence, mark)
-            return
-        if one.role in {"seek", "break", "stop"}:
-            break
-    read_condition(sentence, mark)
-
-
-def _is_span(mark: Mark) -> bool:
-    """ "During …", "until …": a stretch of time within which an "if" may stand, and no part of what the "if" names."""
-    return mark.role == "until" or (mark.cue is not None and mark.cue.value == "during")
-
-
-def end_people(sentence: Sentence, mark: Mark) -> None:
-    """ "Those prone to acne might …": a condition that names people ends with the verb, and what they use stands before it."""
-    condition = sentence.conditions[-1] if sentence.conditions and sentence.mode == CONDITION else None
-    if (
-        condition is None
-        or condition.opener.cue is None
-        or condition.opener.cue.value != "who"
-        or not condition.marks
-    ):
-        return
-    _close_condition(sentence, mark.start)
-    sentence.mode = MAIN
-    if len(condition.marks) > 1 and condition.marks[-1].is_action:
-        sentence.clause.subjects = [condition.marks.pop()]
-    else:
-        sentence.clause.person = True
-
-
-def read_moment(sentence: Sentence, mark: Mark) -> None:
-    """ "Before" and "after" something: an aside, unless the reader is told to wait for it."""
-    governor = sentence.clause.governor
-    following = _past_determiner(sentence)
-    if following is not None and following.role == "event":
-        sentence.phases.append(mark.cue.value if mark.cue else "")
-        return
-    if governor and governor.sticky:
-        return
-    if following is None or sentence.mode == CONDITION:
-        return
-    if following.concept is not None and following.is_sign:
-        read_condition(sentence, mark)
-    else:
-        _open_aside(sentence)
-
-
-def read_event(sentence: Sentence, mark: Mark) -> None:
-    """The procedure that the articles are about: where a verb takes it, the verb takes nothing else."""
-    governor, following = sentence.clause.governor, sentence.following()
-    if (
-        sentence.mode == CONDITION
-        and _is_span(sentence.conditions[-1].opener)
-        and not sentence.conditions[-1].marks
-    ):
-        _close_condition(sentence, mark.end)
-        sentence.mode = MAIN
-        return
-    joined = following is not None and following.role in {"including", "and", "or", "comma"}
-    if governor and governor.stance in ACTS and not (governor.used or governor.sticky or mark.gap or joined):
-        sentence.clause.governor = None
-
-
-def read_purpose(sentence: Sentence, mark: Mark) -> None:
-    """ "To" goes on with an order that waits for its verb; otherwise it opens a purpose, which makes no claims."""
-    clause = sentence.clause
-    following = sentence.following()
-    if sentence.mode != MAIN:
-        return
-    if clause.governor and (
-        clause.governor.sticky or (clause.governor.stance in SIGHTS and not clause.governor.used)
-    ):
-        return
-    if clause.pending or (sentence.expecting and mark.gap == 0):
-        sentence.expecting = True
-        return
-    if (
-        following is not None
-        and following.gap == 0
-        and following.role in {"determiner", "person", "event", "pronoun"}
-    ):
-        return
-    if (
-        following is not None
-        and following.gap == 0
-        and following.concept is not None
-        and following.is_nominal
-        and not following.may_be("base")
-    ):
-        return
-    _open_aside(sentence)
-
-
-def read_reason(sentence: Sentence, mark: Mark) -> None:
-    """ "Because …" makes no claims, unless it reassures: "no need to worry, because redness is temporary"."""
-    for one in sentence.marks[sentence.at + 1 :]:
-        if one.role in {"normal", "course"} and any(
-            mid.is_sign for mid in sentence.marks[sentence.at :] if mid.start < one.start
-        ):
-            read_contrast(sentence, mark)
-            return
-        if one.role in {"comma", "cause", "break", "stop"}:
-            break
-    read_aside(sentence, mark)
-
-
-def read_aside(sentence: Sentence, mark: Mark) -> None:
-    """ "Which …", "because …": nothing in it is a claim, up to the next joint; "what is normal is …" says something."""
-    following = sentence.following()
-    if sentence.mode == CONDITION or (
-        sentence.at == 0 and following is not None and following.role in {"be", "person"}
-    ):
-        return
-    if mark.cue and mark.cue.value == "relative" and _says_something(sentence):
-        return
-    _open_aside(sentence)
-
-
-def _says_something(sentence: Sentence) -> bool:
-    """ "Peeling, which is normal", "tablets, which should be avoided": the relative clause says something of its own."""
-    signs = [one for one in sentence.mentioned if one.is_sign]
-    if not sentence.mentioned:
-        return False
-    verbal = False
-    for one in sentence.marks[sentence.at + 1 :]:
-        reassures = one.role in {"normal", "course"} and signs
-        told = one.role in ACTS and one.is_passive and verbal
-        if reassures or told:
-            sentence.new_clause()
-            sentence.clause.subjects = [sentence.mentioned[-1] if told else signs[-1]]
-            return True
-        verbal = verbal or one.role in {"be", "modal"}
-        if one.role in {"comma", "cause", "and"} or one.concept is not None:
-            return False
-    return False
-
-
-def read_exception(sentence: Sentence, _mark: Mark) -> None:
-    """ "Except": what follows is excepted from the restriction before it."""
-    sentence.mode = EXCEPT
-
-
-def read_alternative(sentence: Sentence, _mark: Mark) -> None:
-    """ "Instead of": what follows has the opposite stance."""
-    if sentence.mode == MAIN:
-        sentence.mode = INSTEAD
-
-
-def read_including(sentence: Sentence, _mark: Mark) -> None:
-    """ "Such as", "including": the list goes on; a class that was called normal passes it on to its members."""
-
-
-def _past_determiner(sentence: Sentence) -> Mark | None:
-    following = sentence.following()
-    if following is not None and following.role == "determiner":
-        return sentence.following(sentence.at + 1)
-    return following
 
 
 def _join(sentence: Sentence, part: list[Mark]) -> None:
@@ -347,14 +158,3 @@ def _fronted(sentence: Sentence) -> bool:
 
 def _condition_verb(part: list[Mark]) -> bool:
     return bool(part) and part[0].role == "recommend"
-
-
-def _close_condition(sentence: Sentence, end: int) -> None:
-    if sentence.conditions:
-        sentence.conditions[-1].end = max(end, sentence.conditions[-1].end)
-
-
-def _open_aside(sentence: Sentence) -> None:
-    sentence.mode, sentence.aside_has_act, sentence.expecting = ASIDE, False, False
-    cue = sentence.marks[sentence.at].cue
-    sentence.relative = cue is not None and cue.value == "relative"

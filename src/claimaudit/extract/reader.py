@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from claimaudit.extract import joints, nouns, predicates, verbs
+from claimaudit.extract import causes, joints, nouns, openers, predicates, pronouns, sights, verbs
 from claimaudit.extract.marks import Governor, Mark, Statement
 from claimaudit.extract.stances import turned
 from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
@@ -81,7 +81,7 @@ def _read_unneeded(sentence: Sentence, _mark: Mark) -> None:
 
 
 def _read_modal(sentence: Sentence, mark: Mark) -> None:
-    joints.end_people(sentence, mark)
+    openers.end_people(sentence, mark)
     if sentence.mode in {EXCEPT, INSTEAD}:
         sentence.mode = MAIN
     if sentence.mode == MAIN and mark.cue:
@@ -148,20 +148,20 @@ def _nothing(_sentence: Sentence, _mark: Mark) -> None:
 
 
 HANDLERS: dict[str, Handler] = {
-    "concept": nouns.read_concept, "pronoun": nouns.read_pronoun, "that": nouns.read_that, "person": nouns.read_person,
-    "first_person": nouns.read_first_person, "be": nouns.read_be, "look": nouns.read_look,
+    "concept": nouns.read_concept, "pronoun": pronouns.read_pronoun, "that": pronouns.read_that, "person": pronouns.read_person,
+    "first_person": pronouns.read_first_person, "be": pronouns.read_be, "look": pronouns.read_look,
     "restrict": _read_restriction, "recommend": _read_restriction, "return": verbs.read_act, "wait": verbs.read_wait,
     "seek": verbs.read_seek, "permit": predicates.read_permission, "necessity": predicates.read_necessity,
     "normal": predicates.read_predicate, "course": predicates.read_predicate, "warn": predicates.read_predicate,
-    "notice": predicates.read_notice, "persist": predicates.read_persistence, "indicate": predicates.read_indication,
-    "cause": predicates.read_cause, "caused_by": predicates.read_origin,
+    "notice": sights.read_notice, "persist": sights.read_persistence, "indicate": sights.read_indication,
+    "cause": causes.read_cause, "caused_by": causes.read_origin,
     "negate": _read_negation, "unneeded": _read_unneeded, "modal": _read_modal, "ask": _read_ask,
-    "comma": joints.read_comma, "and": joints.read_and, "or": joints.read_or, "contrast": joints.read_contrast,
-    "break": joints.read_contrast, "colon": joints.read_colon, "condition": joints.read_condition,
-    "until": joints.read_condition, "concession": joints.read_concession, "moment": joints.read_moment,
-    "event": joints.read_event, "purpose": joints.read_purpose, "reason": joints.read_reason,
-    "aside": joints.read_aside, "except": joints.read_exception, "instead": joints.read_alternative,
-    "including": joints.read_including, "continue": _read_continuation, "time": _read_time, "about": _read_about, "by": _read_by, "yes": _read_answer, "no": _read_answer,
+    "comma": joints.read_comma, "and": joints.read_and, "or": joints.read_or, "contrast": openers.read_contrast,
+    "break": openers.read_contrast, "colon": joints.read_colon, "condition": openers.read_condition,
+    "until": openers.read_condition, "concession": openers.read_concession, "moment": openers.read_moment,
+    "event": openers.read_event, "purpose": openers.read_purpose, "reason": openers.read_reason,
+    "aside": openers.read_aside, "except": openers.read_exception, "instead": openers.read_alternative,
+    "including": openers.read_including, "continue": _read_continuation, "time": _read_time, "about": _read_about, "by": _read_by, "yes": _read_answer, "no": _read_answer,
 }  # fmt: skip
 _TRANSPARENT = frozenset(
     {"adverb", "time", "yes", "no", "open", "close", "audience", "phase", "situation", "quote"}

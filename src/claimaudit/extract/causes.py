@@ -1,0 +1,52 @@
+"""Reading what explains: one thing causes another, comes from it, or does good."""
+
+from __future__ import annotations
+
+from claimaudit.domain.inflection import GERUND, PAST, THIRD
+from claimaudit.extract.marks import Governor, Mark
+from claimaudit.extract.stances import turned
+from claimaudit.extract.state import ASIDE, MAIN, Sentence
+from claimaudit.extract.subjects import strengthen, subjects_of
+
+
+def read_cause(sentence: Sentence, mark: Mark) -> None:
+    """ "X causes Y" explains Y by X; the order that it may stand behind stays what it is."""
+    clause = sentence.clause
+    if sentence.mode != MAIN or clause.directive or (mark.may_be(PAST) and not mark.may_be("base")):
+        return
+    if mark.cue and mark.cue.value == "benefit" and recommends(sentence, mark):
+        return
+    if (
+        not clause.subjects
+        and not clause.strength
+        and (mark.may_be(GERUND) or (sentence.fresh and mark.may_be("base")))
+    ):
+        return
+    clause.inherited = clause.subjects or clause.inherited
+    clause.governor = Governor(turned("cause", clause.negation), "", (mark,))
+    clause.negation = ""
+
+
+def recommends(sentence: Sentence, mark: Mark) -> bool:
+    """What does good is recommended by that: "a cold cloth can help"; only explanations speak of what just happens."""
+    clause, governor = sentence.clause, sentence.clause.governor
+    if sentence.fresh and not clause.strength and not mark.may_be(THIRD):
+        return False
+    own = [one for one in sentence.statements if governor and governor.nominal and one.cues == governor.cues]
+    acts = [one for one in subjects_of(sentence) if one.is_action]
+    if clause.negation or not (own or acts) or mark.may_be(GERUND):
+        return False
+    strengthen(sentence, own, mark, "may")
+    sentence.state([] if own else acts, "recommend", "may", (mark,))
+    clause.governor, clause.predicated, clause.subjects = None, True, []
+    sentence.mode = ASIDE
+    return True
+
+
+def read_origin(sentence: Sentence, mark: Mark) -> None:
+    """ "Y is due to X" explains Y by X."""
+    clause = sentence.clause
+    if sentence.mode != MAIN:
+        return
+    clause.inherited = clause.subjects or sentence.referents("cause")
+    clause.governor = Governor("from", "", (mark,))

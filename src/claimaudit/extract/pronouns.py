@@ -1,0 +1,104 @@
+"""Reading pronouns, the people a sentence speaks of, and "be"."""
+
+from __future__ import annotations
+
+from claimaudit.extract.marks import Mark
+from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
+
+
+def read_pronoun(sentence: Sentence, mark: Mark) -> None:
+    """ "It", "them": the subject of what follows, or what an open verb takes."""
+    clause = sentence.clause
+    if sentence.mode == CONDITION:
+        condition = sentence.conditions[-1]
+        if not condition.marks and any(one.role == "seek" for one in sentence.marks):
+            condition.referred.extend(one for one in _earlier(sentence) if one.is_sign)
+        return
+    if sentence.mode != MAIN:
+        return
+    governor = clause.governor
+    if (
+        governor
+        and not governor.used
+        and mark.gap <= 1
+        and not governor.nominal
+        and not _starts_clause(sentence)
+    ):
+        referents = sentence.referents(governor.stance)
+        if referents and governor.stance != "seek":
+            sentence.state(referents, governor.stance, governor.strength, governor.cues)
+            governor.used = True
+        return
+    if not clause.subjects:
+        clause.pronoun = mark
+        sentence.reported = sentence.reported or (sentence.at == 0 and _is_professional(sentence))
+
+
+def read_that(sentence: Sentence, mark: Mark) -> None:
+    """ "That" at the start of a clause is a pronoun; behind what a verb has taken it says more of it, up to a joint."""
+    before = sentence.marks[sentence.at - 1] if sentence.at else None
+    governor = sentence.clause.governor
+    if sentence.fresh:
+        read_pronoun(sentence, mark)
+    elif (
+        sentence.mode == MAIN
+        and governor is None
+        and before is not None
+        and before.concept is not None
+        and mark.gap == 0
+    ):
+        sentence.qualified = True
+    elif (
+        sentence.mode == MAIN
+        and governor
+        and governor.used
+        and before is not None
+        and before.concept is not None
+    ):
+        sentence.mode, sentence.aside_has_act = ASIDE, False
+
+
+def read_person(sentence: Sentence, _mark: Mark) -> None:
+    """ "You", "clients": the clause has a subject that is no concept, so that its verbs are no orders."""
+    if sentence.mode == MAIN and not sentence.clause.subjects:
+        sentence.clause.person = True
+
+
+def read_first_person(sentence: Sentence, _mark: Mark) -> None:
+    """ "I", "my": a story, unless it advises."""
+    sentence.personal = True
+
+
+def read_look(sentence: Sentence, mark: Mark) -> None:
+    """ "Feels tight": like "be", it takes what the skin is."""
+    read_be(sentence, mark)
+
+
+def read_be(sentence: Sentence, _mark: Mark) -> None:
+    """ "Is": what follows is said of the subjects; a verb of a nominal clause has ended."""
+    clause = sentence.clause
+    if sentence.mode in {EXCEPT, INSTEAD}:
+        sentence.mode = MAIN
+    if sentence.mode == MAIN:
+        sentence.copula = True
+        if clause.governor and not clause.governor.nominal and clause.governor.used:
+            clause.governor = None
+        if sentence.at and sentence.marks[0].role == "or":
+            clause.negation = ""
+
+
+def _is_professional(sentence: Sentence) -> bool:
+    """Does "they" mean the people whom the sentence before told the reader to ask?"""
+    return bool(sentence.topic) and sentence.topic[0].concept_id in {"", sentence.professional}
+
+
+def _starts_clause(sentence: Sentence) -> bool:
+    following = sentence.following()
+    return (
+        following is not None and following.role in {"be", "modal", "negate", "look"} and following.gap == 0
+    )
+
+
+def _earlier(sentence: Sentence) -> list[Mark]:
+    said = [one.mark for one in sentence.statements if one.mark.is_sign]
+    return said or [mark for mark in sentence.clear if mark.is_sign] or list(sentence.topic)

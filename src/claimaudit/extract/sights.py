@@ -1,0 +1,106 @@
+"""Reading what is seen: "you may notice", "is a sign of", "worsens"."""
+
+from __future__ import annotations
+
+from claimaudit.domain.inflection import GERUND, PAST, THIRD
+from claimaudit.extract.marks import Governor, Mark
+from claimaudit.extract.stances import turned
+from claimaudit.extract.state import ASIDE, CONDITION, Sentence
+from claimaudit.extract.subjects import subjects_of
+
+
+def read_notice(sentence: Sentence, mark: Mark) -> None:
+    """ "You may notice", "expect": what follows is to be expected; a story told in the past is not."""
+    clause = sentence.clause
+    if sentence.mode == CONDITION or sentence.mode == ASIDE:
+        return
+    if mark.cue and mark.cue.takes == "subject":
+        _say_of_subjects(sentence, mark, "notice")
+        return
+    likely = (
+        clause.strength in {"may", "should"}
+        or sentence.fresh
+        or sentence.expecting
+        or clause.person
+        or clause.pending
+    )
+    plain = (
+        mark.cue is not None
+        and mark.cue.takes == "object"
+        and not mark.may_be(GERUND)
+        and not mark.may_be(PAST)
+    )
+    if likely and (plain or clause.strength):
+        stance = turned("notice", clause.negation)
+        clause.governor = Governor(stance, "", (mark,)) if stance else None
+        sentence.copula = False
+
+
+def read_persistence(sentence: Sentence, mark: Mark) -> None:
+    """ "Worsens", "persists": a degree, for the condition or the warning that it stands in."""
+    if sentence.mode == CONDITION and sentence.conditions:
+        sentence.conditions[-1].end = max(sentence.conditions[-1].end, mark.end)
+
+
+def read_indication(sentence: Sentence, mark: Mark) -> None:
+    """ "Is a sign of …": a warning of both ends, a reassurance where it is a sign of healing."""
+    clause = sentence.clause
+    if sentence.mode in {CONDITION, ASIDE}:
+        return
+    ahead = sentence.noun_ahead()
+    subjects = [
+        one
+        for one in (subjects_of(sentence) or ([] if clause.pronoun is None else sentence.referents("warn")))
+        if one.is_sign
+    ]
+    if ahead is None or not ahead.is_sign:
+        if subjects and (sentence.copula or mark.may_be(THIRD) or clause.pronoun):
+            denied = _is_denied_ahead(sentence) and not clause.negation
+            healing = (
+                clause.negation
+                or (mark.cue and mark.cue.value == "that")
+                or (ahead is not None and ahead.is_process)
+            )
+            calls = any(one.role == "seek" for one in sentence.marks) or _persists(sentence)
+            denied = denied or (calls and not clause.negation)
+            clause.predicated = True
+            if denied or healing:
+                sentence.state(subjects, "warn" if denied else "normal", "", (mark,))
+        clause.governor = None
+        return
+    if clause.negation:
+        sentence.state(subjects, "normal", "", (mark,))
+        clause.governor = Governor("deny", "", (mark,))
+        clause.inherited = subjects
+    else:
+        sentence.state(subjects, "warn", "", (mark,))
+        clause.governor = Governor("warn", "", (mark,))
+    sentence.copula = False
+
+
+def _persists(sentence: Sentence) -> bool:
+    """Was the sign said to worsen, or to last longer than some time?"""
+    before = sentence.marks[: sentence.at]
+    return any(
+        one.role == "persist" or (one.time is not None and one.time.bound == "at_least") for one in before
+    )
+
+
+def _is_denied_ahead(sentence: Sentence) -> bool:
+    """ "A sign that the skin is not healing": what is shown is denied before the clause ends."""
+    for mark in sentence.marks[sentence.at + 1 :]:
+        if mark.role in {"comma", "and", "break", "stop", "contrast"}:
+            return False
+        if mark.role == "negate":
+            return True
+    return False
+
+
+def _say_of_subjects(sentence: Sentence, mark: Mark, role: str) -> None:
+    clause = sentence.clause
+    stance = turned(role, clause.negation)
+    subjects = [one for one in subjects_of(sentence) if one.is_sign]
+    if not subjects and clause.pronoun is not None:
+        subjects = sentence.referents(role)
+    sentence.state(subjects, stance, "", (mark,))
+    clause.predicated = True

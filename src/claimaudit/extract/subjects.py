@@ -1,0 +1,50 @@
+"""What a predicate speaks of, and how it bears on a stance that a gerund took before it."""
+
+from __future__ import annotations
+
+from claimaudit.extract.marks import Mark, Statement
+from claimaudit.extract.stances import ACTS, turned
+from claimaudit.extract.state import Sentence
+
+
+def subjects_of(sentence: Sentence) -> list[Mark]:
+    clause = sentence.clause
+    if clause.subjects:
+        return clause.subjects
+    if clause.pronoun is not None or clause.person:
+        return []
+    return clause.inherited or clause.label
+
+
+def is_attribute(sentence: Sentence, mark: Mark) -> bool:
+    """Does the word stand before the noun that it describes ("mild redness"), with no "is" before it?"""
+    following = sentence.following()
+    beside = following is not None and following.concept is not None and following.gap == 0
+    if (
+        beside
+        and following is not None
+        and not sentence.copula
+        and (following.is_sign or sentence.clause.predicated)
+    ):
+        return True
+    governor = sentence.clause.governor
+    if governor and governor.stance in {"from", "cause", "deny", *ACTS} and not governor.nominal:
+        return True
+    if mark.cue is not None and mark.cue.role == "course":
+        return False
+    said = (
+        sentence.copula
+        or bool(sentence.clause.subjects)
+        or (sentence.clause.pronoun is not None and mark.gap == 0)
+    )
+    return not said and (beside or not sentence.fresh)
+
+
+def strengthen(sentence: Sentence, own: list[Statement], mark: Mark, strength: str) -> None:
+    negation = sentence.clause.negation
+    for statement in own:
+        stance = statement.stance
+        statement.stance = turned(stance, "unneeded" if negation and stance == "restrict" else negation)
+        statement.strength = "may" if negation and stance == "restrict" else strength
+        statement.cues = (*statement.cues, mark)
+        statement.tentative = False
