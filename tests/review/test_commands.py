@@ -68,7 +68,10 @@ def test_an_issue_that_is_gone_fails_no_gate_and_is_told(desk, call) -> None:
     desk.edit("clinic-b", "Avoid makeup for 24 hours. ", "")
     said = call("review", "status", "--fail-on", "open", "--fail-on", "stale")
     assert said.exit_code == 0
-    assert f"gone:\n  -       {MAKEUP}\n          cautious (Ann Example, 2026-01-31)\n" in said.output
+    assert (
+        f"gone:\n  -       {MAKEUP}\n          cautious (Ann Example, 2026-01-31): the articles no"
+        in said.output
+    )
 
 
 def test_claims_called_misread_are_listed_with_their_rules(desk, call) -> None:
@@ -133,3 +136,11 @@ def test_wrong_calls_are_one_line(desk, call) -> None:
         result = call(*words)
         assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1), words
         assert said in result.stderr
+
+
+def test_where_everything_is_settled_the_spreadsheet_has_no_row(desk, call) -> None:
+    for issue in (MAKEUP, REDNESS, RETINOIDS):
+        desk.rule(issue)
+    for name in ("form.xlsx", "form.ods"):
+        assert call("review", "export", "--out", name).exit_code == 0
+        assert read_form(desk.folder / name) == []

@@ -138,7 +138,9 @@ def test_a_ruling_on_an_issue_that_is_gone_is_told_and_stays(desk) -> None:
     desk.rule(MAKEUP)
     desk.edit("clinic-b", "Avoid makeup for 24 hours. ", "")
     assert desk.states()[MAKEUP] == "gone"
-    assert desk.details()[MAKEUP] == "cautious (Ann Example, 2026-01-31)"
+    assert desk.details()[MAKEUP] == (
+        "cautious (Ann Example, 2026-01-31): the articles no longer disagree here, or no such issue was ever found"
+    )
     assert len(desk.record().decisions) == 1
 
 

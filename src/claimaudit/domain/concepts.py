@@ -21,10 +21,10 @@ class Concept:
     """One concept of a vocabulary, as its rule file states it.
 
     ``nouns``, ``verbs`` and ``adjectives`` are stated once and inflected by the lexicon; ``forms`` and ``misspelt``
-    are literal; ``without`` are words for doing without it ("hands off"); ``not_in`` are longer phrases in which the words mean something else; ``otherwise`` says which other
-    concept they name in a list with concepts of a category ("fragrance, alcohol and dyes"), or as an "act" that is
-    told or forbidden ("do not peel"); a ``serious`` sign is not called normal by a mere "may occur". In ``matches``, brackets mark
-    the words that must be found; in ``rejects`` nothing of the concept may be.
+    are literal; ``without`` are words for doing without it ("hands off"); ``not_in`` are longer phrases in which the
+    words mean something else. ``otherwise`` says which other concept they name in a list with concepts of a category,
+    or as an "act" that is told or forbidden. A ``serious`` sign is not called normal by a mere "may occur". In
+    ``matches``, brackets mark the words that must be found; in ``rejects`` nothing of the concept may be.
     """
 
     id: str

@@ -34,7 +34,7 @@ class Cue:
     ``verbs`` are inflected and take what follows (a past participle after "be" takes what precedes); ``phrases`` are
     literal and take what ``takes`` says: the concepts behind them (object), before them (subject), or both.
     A verb with ``particles`` counts only where one of them follows in its sentence ("leave … alone"; "time" stands for
-    any expression of time). ``value`` is what a structural cue stands for (a phase, an audience, the concept that a call for help recommends).
+    any expression of time). ``value`` is what a structural cue stands for (a phase, an audience, a stance).
     An example reads "sentence => claims", claims as ``kind concept [role min max]`` joined by "; ", or "nothing".
     """
 

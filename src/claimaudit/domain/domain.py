@@ -78,8 +78,9 @@ def load_domain(name: str = "microneedling") -> Domain:
     concepts = load_concepts(_files(folders, "concepts"))
     professional = str(head.get("professional", ""))
     if professional and professional not in concepts:
+        near = nearest(professional, concepts)
         raise ClaimauditError(
-            f"{folders[-1].name}/domain.toml: professional '{professional}' is no concept{nearest(professional, concepts)}"
+            f"{folders[-1].name}/domain.toml: professional '{professional}' is no concept{near}"
         )
     return Domain(
         name=folders[-1].name,

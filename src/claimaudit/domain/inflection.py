@@ -13,7 +13,8 @@ LITERAL = "literal"  # words given as they are, which may be of any sort
 _IRREGULAR_VERBS = {
     "be": ("is", "being", "been"), "begin": ("begins", "beginning", "begun"), "bleed": ("bleeds", "bleeding", "bled"),
     "break": ("breaks", "breaking", "broken"), "bring": ("brings", "bringing", "brought"),
-    "choose": ("chooses", "choosing", "chosen"), "do": ("does", "doing", "done"), "drink": ("drinks", "drinking", "drunk"),
+    "choose": ("chooses", "choosing", "chosen"), "do": ("does", "doing", "done"),
+    "drink": ("drinks", "drinking", "drunk"),
     "eat": ("eats", "eating", "eaten"), "feel": ("feels", "feeling", "felt"), "fight": ("fights", "fighting", "fought"),
     "forbid": ("forbids", "forbidding", "forbidden"), "forgo": ("forgoes", "forgoing", "forgone"),
     "get": ("gets", "getting", "got"), "give": ("gives", "giving", "given"), "go": ("goes", "going", "gone"),

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from claimaudit.domain.domain import Domain
 from claimaudit.extract.claims import Claim, claims_of
@@ -20,6 +18,10 @@ from claimaudit.extract.state import Sentence
 from claimaudit.extract.wording import Wording, read_wording
 from claimaudit.extract.words import Words, words_of
 from claimaudit.model import Article, Block
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 _READ = frozenset({"paragraph", "item", "row"})
 _ACTIVE = frozenset(
@@ -102,7 +104,9 @@ class ArticleReader:
                 else claims_of(sentence, words, self._domain, self._bound(context, sentence, block, number))
             )
             self._hand_on(thread, sentence, words.text(first, last), asks)
-            yield self._reading(block, wording, words, (first, last), sentence, claims, asks)
+            yield self._reading(
+                block, wording, words, tokens=(first, last), sentence=sentence, claims=claims, asks=asks
+            )
 
     def _hand_on(self, thread: _Thread, sentence: Sentence, text: str, asks: bool) -> None:
         """What the next sentence's pronouns may stand for, and whether it answers a question."""
@@ -167,9 +171,16 @@ class ArticleReader:
         )
 
     def _reading(
-        self, block: Block, wording: Wording, words: Words, tokens: tuple[int, int], sentence: Sentence, claims: Sequence[Claim],
+        self,
+        block: Block,
+        wording: Wording,
+        words: Words,
+        *,
+        tokens: tuple[int, int],
+        sentence: Sentence,
+        claims: Sequence[Claim],
         asks: bool,
-    ) -> Reading:  # fmt: skip
+    ) -> Reading:
         first, last = tokens
         start, end = wording.span(*words.characters(first, last))
         concepts = tuple(

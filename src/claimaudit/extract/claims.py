@@ -46,7 +46,7 @@ def claims_of(sentence: Sentence, words: Words, domain: Domain, context: Context
     times = attach_times(sentence)
     found: dict[tuple[object, ...], list[Claim]] = {}
     for number, statement in enumerate(sentence.statements):
-        for claim in _claims(sentence, statement, times[number], words, domain, context):
+        for claim in _claims(sentence, statement, times[number], words=words, domain=domain, context=context):
             key = (claim.kind, claim.concept, claim.about, claim.polarity)
             found[key] = _merged(found.get(key, []), claim)
     return [claim for claims in found.values() for claim in claims]
@@ -77,6 +77,7 @@ def _claims(
     sentence: Sentence,
     statement: Statement,
     times: list[Mark],
+    *,
     words: Words,
     domain: Domain,
     context: Context,
@@ -87,7 +88,7 @@ def _claims(
     scope = scope_of(sentence, words, domain, statement.clause, warns=kind == "warning_sign").within(
         context.scope
     )
-    cues = [mark for mark in statement.cues]
+    cues = list(statement.cues)
     claim = Claim(
         kind=kind,
         concept=statement.mark.concept_id or domain.professional,

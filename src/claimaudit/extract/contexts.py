@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from claimaudit.domain.cues import Cue
 from claimaudit.domain.domain import Domain
@@ -17,6 +16,9 @@ from claimaudit.extract.reader import read_sentence
 from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import Sentence
 from claimaudit.extract.words import words_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 _NUMBERING = re.compile(r"^\W*(?:(?:(?:step|tip|no)\.?\s*)?\d{1,2}[.):]\s*)?", re.IGNORECASE)
 _INFINITIVE = re.compile(
@@ -30,7 +32,8 @@ _NEGATIVE_MARKS, _POSITIVE_MARKS = "✘✗❌✖🚫⛔×✕", "✔✓✅☑👍
 class Context:
     """What stands over a block: a stance for its fragments, a time, a scope, and what its pronouns may stand for.
 
-    ``at_least`` is said by a column head whose cells hold the times alone. ``cell`` marks a cell of a table, whose words may all be about its row. ``asked`` is the stance that a question asks about ("Can I use …?"), "" where it is no question.
+    ``at_least`` is said by a column head whose cells hold the times alone; ``cell`` marks a cell of a table, whose
+    words may all be about its row. ``asked`` is the stance that a question asks about, "" where it is no question.
     """
 
     stance: str = ""
@@ -88,7 +91,7 @@ class ContextReader:
         ]
         if not sentences:
             return NOTHING
-        first, last, sentence = sentences[-1]
+        _first, _last, sentence = sentences[-1]
         times = () if bare.endswith("?") else tuple(mark for mark, _ in sentence.times)
         if bare.endswith("?"):
             sentence.conditions = [one for one in sentence.conditions if one.start > 0]

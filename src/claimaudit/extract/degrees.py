@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from claimaudit.domain.domain import Domain
@@ -39,12 +40,13 @@ def _is_degree(word: str, domain: Domain) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _known(domain: Domain):  # type: ignore[no-untyped-def]
+def _known(domain: Domain) -> Callable[[str], bool]:
     degrees = domain.comparison.degrees
     other = degrees.read("\x00")
 
     @lru_cache(maxsize=4096)
     def known(word: str) -> bool:
-        return degrees.read(word) not in {0, other}
+        found: int = degrees.read(word)
+        return found not in {0, other}
 
     return known

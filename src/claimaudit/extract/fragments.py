@@ -18,10 +18,7 @@ def complete(sentence: Sentence, context: Context) -> None:
     if sentence.personal and not sentence.advised:
         sentence.statements.clear()
         return
-    sentence.statements[:] = [
-        one for one in sentence.statements
-        if one.clause > sentence.told_until and not one.tentative and not (one.weak and context.stance in ACTS) and not (sentence.reported and one.stance in ACTS)
-    ]  # fmt: skip
+    sentence.statements[:] = [one for one in sentence.statements if _is_said(sentence, one, context)]
     _explain(sentence)
     _warn_of_conditions(sentence)
     _answer(sentence, context)
@@ -30,6 +27,14 @@ def complete(sentence: Sentence, context: Context) -> None:
     _list_answer(sentence, context)
     _repeat(sentence, context)
     _inherit(sentence, context)
+
+
+def _is_said(sentence: Sentence, statement: Statement, context: Context) -> bool:
+    """Is it the article's own advice: no story, no gerund left hanging, nothing that somebody else may advise?"""
+    if statement.clause <= sentence.told_until or statement.tentative:
+        return False
+    overruled = statement.weak and context.stance in ACTS
+    return not overruled and not (sentence.reported and statement.stance in ACTS)
 
 
 def _explain(sentence: Sentence) -> None:

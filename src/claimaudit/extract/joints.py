@@ -146,10 +146,7 @@ def _goes_on_with_list(sentence: Sentence, part: list[Mark]) -> bool:
 
 def _goes_on_as_condition(sentence: Sentence) -> bool:
     """Is the next opener, past an "or", another condition of the same sort?"""
-    for mark in sentence.marks[sentence.at + 1 : sentence.at + 3]:
-        if mark.role == "condition":
-            return True
-    return False
+    return any(mark.role == "condition" for mark in sentence.marks[sentence.at + 1 : sentence.at + 3])
 
 
 def _fronted(sentence: Sentence) -> bool:

@@ -51,7 +51,7 @@ def is_span(mark: Mark) -> bool:
 
 
 def end_people(sentence: Sentence, mark: Mark) -> None:
-    """ "Those prone to acne might …": a condition that names people ends with the verb, and what they use stands before it."""
+    """ "Those prone to it might …": what names people ends with the verb, and their remedy stands before it."""
     condition = sentence.conditions[-1] if sentence.conditions and sentence.mode == CONDITION else None
     if (
         condition is None
@@ -157,7 +157,7 @@ def read_aside(sentence: Sentence, mark: Mark) -> None:
 
 
 def _says_something(sentence: Sentence) -> bool:
-    """ "Peeling, which is normal", "tablets, which should be avoided": the relative clause says something of its own."""
+    """ "…, which is normal", "…, which should be avoided": the relative clause says something of its own."""
     signs = [one for one in sentence.mentioned if one.is_sign]
     if not sentence.mentioned:
         return False
@@ -198,6 +198,7 @@ def _past_determiner(sentence: Sentence) -> Mark | None:
 
 
 def close_condition(sentence: Sentence, end: int) -> None:
+    """Let the condition at hand reach up to there."""
     if sentence.conditions:
         sentence.conditions[-1].end = max(end, sentence.conditions[-1].end)
 

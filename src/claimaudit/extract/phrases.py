@@ -42,9 +42,10 @@ class PhraseFinder:
         found: list[Found] = []
         touching: list[Found] = []
         reach = 0
-        for at, node in enumerate(map(self._first.get, norms)):
-            if node is None:
+        for at, first in enumerate(map(self._first.get, norms)):
+            if first is None:
                 continue
+            node: _Node | None = first
             if at >= reach and touching:
                 _settle(touching, taken, found)
                 touching = []

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from claimaudit.domain.domain import Domain
 from claimaudit.domain.lexicon import Entry
@@ -21,6 +20,9 @@ from claimaudit.extract.phrases import PhraseFinder
 from claimaudit.extract.sentences import find_sentences
 from claimaudit.extract.times import find_times
 from claimaudit.extract.words import PieceTokenizer, Words, quicken, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 SENTENCES, PHRASES, TIMES = "claimaudit_sentences", "claimaudit_phrases", "claimaudit_times"
 _CONCEPT = "concept"
@@ -122,7 +124,7 @@ def marks_of(doc: Doc) -> Iterator[tuple[int, int, list[Mark]]]:
         while at < len(marks) and marks[at].start < last:
             at += 1
         part = marks[begin:at]
-        if any([mark.cue is not None and mark.cue.particles for mark in part]):
+        if any(mark.cue is not None and mark.cue.particles for mark in part):
             part = [mark for mark in part if _has_its_particle(words, mark, part, last)]
         _count_gaps(words, first, part)
         _settle_words(part)

@@ -13,31 +13,42 @@ from claimaudit.extract.subjects import is_attribute, strengthen, subjects_of
 
 def read_predicate(sentence: Sentence, mark: Mark) -> None:
     """A word that is said of the subjects before it, or else opens what comes behind ("it is normal to see …")."""
-    clause = sentence.clause
     if sentence.mode == CONDITION or mark.cue is None:
         read_persistence(sentence, mark)
-        return
-    if mark.cue.role == "course" and _is_unbounded(sentence):
-        return
-    if (
-        mark.cue.role == "warn"
-        and mark.cue.verbs
-        and mark.cue.takes == "object"
-        and not (mark.may_be(PAST) and sentence.copula)
-    ):
+    elif _is_warning_verb(sentence, mark):
         if (sentence.mode == MAIN and sentence.fresh) or sentence.expecting:
             sentence.open_governor("warn", mark)
-        return
-    if (
-        sentence.mode == ASIDE
-        or is_attribute(sentence, mark)
-        or (mark.cue.value == "plain" and clause.strength == "may")
-    ):
-        return
-    if clause.unreal and mark.cue.role == "warn":
-        return
+    elif not _says_nothing(sentence, mark) and not _does_good(sentence, mark):
+        _say(sentence, mark)
+
+
+def _is_warning_verb(sentence: Sentence, mark: Mark) -> bool:
+    """ "Report …": an active verb that warns of what it takes."""
+    cue = mark.cue
+    warns = cue is not None and cue.role == "warn" and bool(cue.verbs) and cue.takes == "object"
+    return warns and not (mark.may_be(PAST) and sentence.copula)
+
+
+def _says_nothing(sentence: Sentence, mark: Mark) -> bool:
+    """Does it stand in an aside or before its noun, or say only what might or would be?"""
+    clause, cue = sentence.clause, mark.cue
+    if cue is None or sentence.mode == ASIDE or is_attribute(sentence, mark):
+        return True
+    if cue.role == "course":
+        return _is_unbounded(sentence)
+    return (cue.value == "plain" and clause.strength == "may") or (clause.unreal and cue.role == "warn")
+
+
+def _does_good(sentence: Sentence, mark: Mark) -> bool:
+    """ "Calms redness", said of something that is used."""
     ahead = sentence.noun_ahead()
-    if mark.cue.role == "course" and ahead is not None and ahead.is_sign and recommends(sentence, mark):
+    settles = mark.cue is not None and mark.cue.role == "course" and ahead is not None and ahead.is_sign
+    return settles and recommends(sentence, mark)
+
+
+def _say(sentence: Sentence, mark: Mark) -> None:
+    clause = sentence.clause
+    if mark.cue is None:
         return
     stance = turned(mark.cue.role, clause.negation)
     subjects = [one for one in subjects_of(sentence) if _fits(stance, one)]

@@ -67,7 +67,7 @@ def _read_about(sentence: Sentence, _mark: Mark) -> None:
 
 
 def _read_negation(sentence: Sentence, mark: Mark) -> None:
-    if sentence.mode in {MAIN}:
+    if sentence.mode == MAIN:
         clause = sentence.clause
         clause.negation = "not"
         clause.strength = (mark.cue.strength if mark.cue else "") or clause.strength
@@ -148,7 +148,8 @@ def _nothing(_sentence: Sentence, _mark: Mark) -> None:
 
 
 HANDLERS: dict[str, Handler] = {
-    "concept": nouns.read_concept, "pronoun": pronouns.read_pronoun, "that": pronouns.read_that, "person": pronouns.read_person,
+    "concept": nouns.read_concept, "pronoun": pronouns.read_pronoun, "that": pronouns.read_that,
+    "person": pronouns.read_person,
     "first_person": pronouns.read_first_person, "be": pronouns.read_be, "look": pronouns.read_look,
     "restrict": _read_restriction, "recommend": _read_restriction, "return": verbs.read_act, "wait": verbs.read_wait,
     "seek": verbs.read_seek, "permit": predicates.read_permission, "necessity": predicates.read_necessity,
@@ -161,7 +162,8 @@ HANDLERS: dict[str, Handler] = {
     "until": openers.read_condition, "concession": openers.read_concession, "moment": openers.read_moment,
     "event": openers.read_event, "purpose": openers.read_purpose, "reason": openers.read_reason,
     "aside": openers.read_aside, "except": openers.read_exception, "instead": openers.read_alternative,
-    "including": openers.read_including, "continue": _read_continuation, "time": _read_time, "about": _read_about, "by": _read_by, "yes": _read_answer, "no": _read_answer,
+    "including": openers.read_including, "continue": _read_continuation, "time": _read_time, "about": _read_about,
+    "by": _read_by, "yes": _read_answer, "no": _read_answer,
 }  # fmt: skip
 _TRANSPARENT = frozenset(
     {"adverb", "time", "yes", "no", "open", "close", "audience", "phase", "situation", "quote"}

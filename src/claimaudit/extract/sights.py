@@ -12,7 +12,7 @@ from claimaudit.extract.subjects import subjects_of
 def read_notice(sentence: Sentence, mark: Mark) -> None:
     """ "You may notice", "expect": what follows is to be expected; a story told in the past is not."""
     clause = sentence.clause
-    if sentence.mode == CONDITION or sentence.mode == ASIDE:
+    if sentence.mode in {CONDITION, ASIDE}:
         return
     if mark.cue and mark.cue.takes == "subject":
         _say_of_subjects(sentence, mark, "notice")

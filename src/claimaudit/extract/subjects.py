@@ -8,6 +8,7 @@ from claimaudit.extract.state import Sentence
 
 
 def subjects_of(sentence: Sentence) -> list[Mark]:
+    """The concepts that a predicate speaks of: the clause's own, else those that it goes on with."""
     clause = sentence.clause
     if clause.subjects:
         return clause.subjects
@@ -41,6 +42,7 @@ def is_attribute(sentence: Sentence, mark: Mark) -> bool:
 
 
 def strengthen(sentence: Sentence, own: list[Statement], mark: Mark, strength: str) -> None:
+    """Let a predicate settle what a gerund took: how strong it is, or, under a negation, the contrary."""
     negation = sentence.clause.negation
     for statement in own:
         stance = statement.stance

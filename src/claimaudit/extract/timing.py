@@ -52,20 +52,21 @@ def _share_back(statements: Sequence[Statement], attached: dict[int, list[Mark]]
     """ "No gym, no sauna and no pool for two days": one cue said again and again, and the time once, at the end."""
     for number in range(len(statements) - 2, -1, -1):
         here, after = statements[number], statements[number + 1]
-        same = (
-            here.cues[-1:]
-            and after.cues[-1:]
-            and here.cues[-1].cue is not None
-            and here.cues[-1].cue is after.cues[-1].cue
-        )
-        if (
-            same
-            and here.stance == after.stance
-            and not attached[number]
-            and here.cues[-1].end - here.cues[-1].start == 1
-        ):
-            if after.cues[-1].cue is not None and not after.cues[-1].cue.verbs:
-                attached[number] = list(attached[number + 1])
+        if here.stance == after.stance and not attached[number] and _is_repeated(here, after):
+            attached[number] = list(attached[number + 1])
+
+
+def _is_repeated(here: Statement, after: Statement) -> bool:
+    """Is it one short word ("no") that takes both?"""
+    if not (here.cues and after.cues):
+        return False
+    first, second = here.cues[-1], after.cues[-1]
+    return (
+        first.cue is not None
+        and first.cue is second.cue
+        and first.end - first.start == 1
+        and not first.cue.verbs
+    )
 
 
 def timings_of(times: Iterable[Mark], kind: Kind) -> list[tuple[str, float | None, float | None]]:

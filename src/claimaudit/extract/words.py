@@ -11,12 +11,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from spacy.attrs import IS_PUNCT, IS_SPACE, LIKE_NUM, LOWER, NORM
-from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
 
 WORDS = "claimaudit_words"
 # The letters that spaCy never cuts, hyphens between them, and the signs that it always cuts off behind them.

@@ -40,6 +40,9 @@ ENTRIES = (
 )
 KEPT = ("fingerprint", "made_on")
 """Columns that nobody sees: what the ruling is made on, as it was when the sheet was written."""
+CLAIMS = "claims"
+"""A column that nobody sees either: the ids of every claim of the issue, those too that have no room in the row."""
+HIDDEN = (*KEPT, CLAIMS)
 
 _WORDS = {
     "One row an issue": (

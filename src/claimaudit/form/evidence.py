@@ -45,7 +45,7 @@ EVIDENCE = (
 
 
 def form_rows(audit: Audit, domain: Domain) -> list[Row]:
-    """A row an open issue, the worst first: the columns of ``EVIDENCE``, ``fingerprint`` and ``made_on``.
+    """A row an open issue, the worst first: the columns of ``EVIDENCE``, and those that nobody sees.
 
     Issues whose words reconcile them, and those that a final ruling settles, are not open.
     """
@@ -71,6 +71,9 @@ def _row(evidence: Evidence, issue: Row, state: dict[Any, Any], readings: Readin
         "issue id": issue["issue_id"],
         "fingerprint": issue["fingerprint"],
         "made_on": readings.made_on(issue["fingerprint"]),
+        "claims": ";".join(
+            one["claim_id"] for side in (cautious, permissive) for q in side.quotes for one in q.claims
+        ),
     }
 
 

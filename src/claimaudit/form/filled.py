@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimaudit.errors import ClaimauditError
-from claimaudit.form.columns import ENTRIES, ID_HEAD, KEPT, SHEET
-from claimaudit.form.evidence import EVIDENCE
+from claimaudit.form.columns import CLAIMS, ENTRIES, HIDDEN, ID_HEAD, KEPT, SHEET
 from claimaudit.form.grids import Grid, Value, read_grids
 from claimaudit.review.checks import Fault, faults_of
 from claimaudit.review.decision import Decision, fold
@@ -22,10 +21,8 @@ if TYPE_CHECKING:
 _HEADS = tuple(entry.head for entry in ENTRIES)
 _PLACES = {head: place for place, head in enumerate(_HEADS)}
 _DAYS = frozenset(entry.head for entry in ENTRIES if entry.is_day)
-_QUOTES = tuple(column.head for column in EVIDENCE if column.is_quote)
 _LOOKED_AT = 20
 _ERROR = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!)|Err:\d+")
-_IDS = re.compile(r"\[([0-9a-f]{8,64})\]")
 Cells = Mapping[str, Value]
 
 
@@ -38,13 +35,13 @@ class Filled:
     cells: Cells
 
 
-def read_forms(paths: Iterable[Path], known_claims: Collection[str] = ()) -> list[Decision]:
+def read_forms(paths: Iterable[Path]) -> list[Decision]:
     """The rulings of several spreadsheets, with the faults of all of them told at once: see ``read_form``."""
     rulings: list[Decision] = []
     faults: list[str] = []
     for path in paths:
         try:
-            rulings += read_form(path, known_claims)
+            rulings += read_form(path)
         except ClaimauditError as error:
             faults.append(str(error))
     if faults:
@@ -70,12 +67,11 @@ def check_overwriting(path: Path, record: Record) -> None:
         )
 
 
-def read_form(path: Path, known_claims: Collection[str] = ()) -> list[Decision]:
+def read_form(path: Path) -> list[Decision]:
     """The rulings of a filled-in spreadsheet, in the order of its rows; rows without an entry are passed over.
 
     Args:
         path: a file that ``form_bytes`` made and Excel or LibreOffice saved, ``.xlsx`` or ``.ods``.
-        known_claims: ids of claims that a ruling may call misread beside those that its own row shows.
 
     Raises:
         ClaimauditError: the file cannot be read, or rows have faults; a line for each, with sheet, row, column and
@@ -83,7 +79,7 @@ def read_form(path: Path, known_claims: Collection[str] = ()) -> list[Decision]:
     """
     name, grid = _sheet(path, read_grids(path))
     filled = list(_filled(path, name, grid))
-    faults = [*_row_faults(filled, known_claims), *_double_faults(filled)]
+    faults = [*_row_faults(filled), *_double_faults(filled)]
     if faults:
         faults.sort(key=lambda fault: (fault.row, _PLACES.get(fault.column, -1)))
         raise ClaimauditError("\n".join(f"{path}: sheet '{name}', {fault}" for fault in faults))
@@ -111,7 +107,7 @@ def _head_row(grid: Grid) -> int:
 def _filled(path: Path, name: str, grid: Grid) -> Iterator[Filled]:
     top = _head_row(grid)
     heads = {fold(str(value)).lower(): place for place, value in grid.get(top, {}).items()}
-    missing = [head for head in (ID_HEAD, *_HEADS, *KEPT) if head not in heads]
+    missing = [head for head in (ID_HEAD, *_HEADS, *HIDDEN) if head not in heads]
     if missing:
         raise ClaimauditError(
             f"{path}: sheet '{name}', row {top or 1}: the columns {', '.join(missing)} are missing; "
@@ -137,7 +133,7 @@ def _words(value: Value) -> str:
     return f"{value:g}" if isinstance(value, float) else fold(value)
 
 
-def _row_faults(filled: Iterable[Filled], known_claims: Collection[str]) -> Iterator[Fault]:
+def _row_faults(filled: Iterable[Filled]) -> Iterator[Fault]:
     for one in filled:
         numbers = [head for head in sorted(_DAYS) if isinstance(one.cells[head], float)]
         errors = [head for head in _HEADS if _ERROR.fullmatch(_words(one.cells[head]))]
@@ -159,13 +155,13 @@ def _row_faults(filled: Iterable[Filled], known_claims: Collection[str]) -> Iter
             yield Fault(
                 one.row, "fingerprint", "is empty", "rule in a new file of 'claimaudit review export'"
             )
-        yield from _claim_faults(one, known_claims)
+        yield from _claim_faults(one)
 
 
-def _claim_faults(one: Filled, known_claims: Collection[str]) -> Iterator[Fault]:
-    shown = {found for head in _QUOTES for found in _IDS.findall(str(one.cells.get(head, "")))}
+def _claim_faults(one: Filled) -> Iterator[Fault]:
+    shown = set(str(one.cells.get(CLAIMS, "")).split(";"))
     for claim in one.decision.misread:
-        if claim not in shown and claim not in known_claims:
+        if claim not in shown:
             yield Fault(
                 one.row, "wording", f"{claim} is no claim of this issue", "copy an id from behind a quote"
             )

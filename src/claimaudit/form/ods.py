@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from claimaudit.form.columns import ENTRIES, GUIDE, GUIDE_ROWS, KEPT, SHEET, Entry
+from claimaudit.form.columns import ENTRIES, GUIDE, GUIDE_ROWS, HIDDEN, SHEET, Entry
 from claimaudit.form.evidence import EVIDENCE
 from claimaudit.report.sheet_text import safe_text
 
@@ -111,13 +111,13 @@ def _rulings(rows: Sequence[Mapping[str, Any]]) -> Element:
     sheet = table.Table(name=SHEET, protected="true")
     for one in (*EVIDENCE, *ENTRIES):
         sheet.addElement(table.TableColumn(stylename=f"width{one.width}"))
-    for _ in KEPT:
+    for _ in HIDDEN:
         sheet.addElement(table.TableColumn(visibility="collapse"))
-    heads = [*(one.head for one in EVIDENCE), *(one.head for one in ENTRIES), *KEPT]
+    heads = [*(one.head for one in EVIDENCE), *(one.head for one in ENTRIES), *HIDDEN]
     sheet.addElement(_line([_text_cell(head, "head") for head in heads]))
     for row in rows:
         evidence = [_text_cell(str(row[one.head]), "quote" if one.is_quote else "text") for one in EVIDENCE]
-        kept = [_text_cell(str(row[name]), "text") for name in KEPT]
+        kept = [_text_cell(str(row[name]), "text") for name in HIDDEN]
         sheet.addElement(_line([*evidence, *map(_entry_cell, ENTRIES), *kept]))
     return sheet
 

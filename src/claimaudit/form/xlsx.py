@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from claimaudit.form.columns import ENTRIES, GUIDE, GUIDE_ROWS, KEPT, SHEET, Entry
+from claimaudit.form.columns import ENTRIES, GUIDE, GUIDE_ROWS, HIDDEN, SHEET, Entry
 from claimaudit.form.evidence import EVIDENCE
 from claimaudit.report.workbook import Book, Field
 
@@ -31,13 +31,13 @@ def xlsx_bytes(rows: Sequence[Mapping[str, Any]]) -> bytes:
             for one in EVIDENCE
         ),
         *(Field(one.head, one.width, lambda _: "") for one in ENTRIES),
-        *(Field(name, 8, _cell(name)) for name in KEPT),
+        *(Field(name, 8, _cell(name)) for name in HIDDEN),
     ]
     sheet = book.sheet(SHEET, fields, rows, frozen=_FROZEN, printed=len(EVIDENCE) + len(ENTRIES))
     for place, entry in enumerate(ENTRIES, start=len(EVIDENCE)):
         _open(book, sheet, (place, entry), len(rows))
     first = len(EVIDENCE) + len(ENTRIES)
-    sheet.set_column(first, first + len(KEPT) - 1, 8, None, {"hidden": True})
+    sheet.set_column(first, first + len(HIDDEN) - 1, 8, None, {"hidden": True})
     sheet.protect("", _ALLOWED)
     book.notes(GUIDE, GUIDE_ROWS).protect("")
     return book.content()

@@ -97,7 +97,7 @@ def standing(judged: Iterable[Judged], *, exists: bool = True) -> Standing:
     rulings = [one for one in judged if one.state not in {"superseded", "faulty"}]
     if not exists:
         applied = [one.decision for one in rulings if one.state == "applied"]
-        said = _listed(applied or (one.decision for one in rulings))
+        said = _listed(applied) or "; ".join(f"{one.decision}: {one.detail}" for one in rulings)
         return Standing("settled" if applied else "gone", said)
     live = [one.decision for one in rulings if one.state == "in_force"]
     finals = [one for one in live if one.is_final]
