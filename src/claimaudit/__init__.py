@@ -13,6 +13,7 @@ __version__ = "0.1.0"
 _HOMES: dict[str, str] = {
     "audit": "claimaudit.audit",
     "compare": "claimaudit.compare",
+    "diff": "claimaudit.diff",
     "extract": "claimaudit.extract",
     "load_domain": "claimaudit.domain.domain:load_domain",
     "read_articles": "claimaudit.read:read_articles",
@@ -20,6 +21,8 @@ _HOMES: dict[str, str] = {
     "read_tables": "claimaudit.tables:read_tables",
     "read_times": "claimaudit.extract.times:read_times",
     "reconcile": "claimaudit.reconcile",
+    "review_status": "claimaudit.review:status",
+    "take_rulings": "claimaudit.form:take_rulings",
     "write_reports": "claimaudit.report:write_reports",
     "write_tables": "claimaudit.tables:write_tables",
 }
