@@ -45,7 +45,7 @@ class PhraseFinder:
         for at, first in enumerate(map(self._first.get, norms)):
             if first is None:
                 continue
-            node: _Node | None = first
+            node: Node | None = first
             if at >= reach and touching:
                 _settle(touching, taken, found)
                 touching = []
