@@ -34,7 +34,6 @@ _IRREGULAR_VERBS = {
 _DOUBLING = re.compile(r"^(?:[^aeiou]*[aeiou][bdgmnprt])$")
 _LONG = 9
 _SHORT = 6
-_COMPOUND = 2
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 _SPELLINGS = (
     ("color", "colour"), ("odor", "odour"), ("gray", "grey"), ("edema", "oedema"), ("esthetic", "aesthetic"),
@@ -74,23 +73,19 @@ def plural(phrase: str) -> str:
     return phrase if phrase.endswith("s") else _with_s(phrase)
 
 
-def spellings(phrase: str) -> set[str]:
+def spellings(phrase: str) -> list[str]:
     """British and American spelling, and hyphen, space or nothing between the parts of a compound."""
-    found = {phrase, _BRITISH.sub(r"\1s", phrase)}
-    for american, british in _SPELLINGS:
-        if american in phrase and british not in phrase:
-            found.add(phrase.replace(american, british))
-    return {variant for one in found for variant in _separators(one)}
-
-
-def _separators(phrase: str) -> Iterable[str]:
-    yield phrase
-    if "-" in phrase:
-        yield phrase.replace("-", " ")
-        yield phrase.replace("-", "")
-    words = phrase.split(" ")
-    if len(words) == _COMPOUND and "-" not in phrase:
-        yield "-".join(words)
+    found = [phrase]
+    if "z" in phrase and _BRITISH.search(phrase):
+        found.append(_BRITISH.sub(r"\1s", phrase))
+    found += [
+        phrase.replace(one, other) for one, other in _SPELLINGS if one in phrase and other not in phrase
+    ]
+    if "-" in phrase.strip("- "):
+        return [*found, *(one.replace("-", " ") for one in found), *(one.replace("-", "") for one in found)]
+    if phrase.count(" ") == 1:
+        return [*found, *(one.replace(" ", "-") for one in found)]
+    return found
 
 
 def _stem(head: str) -> str:

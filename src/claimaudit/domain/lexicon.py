@@ -39,6 +39,17 @@ class Entry:
     otherwise: Mapping[str, Concept] = field(default_factory=dict)
 
     @property
+    def rule(self) -> str:
+        """The id of the concept or cue; the procedure has none."""
+        named = self.concept or self.cue
+        return named.id if named else ""
+
+    @property
+    def hides_itself(self) -> bool:
+        """Do the words that name a rule stand among those that it excludes?"""
+        return self.rule in self.hides
+
+    @property
     def means_nothing(self) -> bool:
         """Does the phrase only hide others?"""
         return self.concept is None and self.cue is None and not self.event
@@ -57,30 +68,38 @@ def build_lexicon(concepts: Mapping[str, Concept], cues: Mapping[str, Cue], even
     lexicon: Lexicon = {}
     for concept in concepts.values():
         otherwise = {case: concepts[name] for case, name in concept.otherwise.items() if name in concepts}
-        for phrase, form in _concept_phrases(concept):
-            _add(lexicon, phrase, Entry(concept, forms=frozenset({form}), otherwise=otherwise))
-    for cue in (one for one in cues.values() if one.role != "heading"):
-        for phrase, form in _cue_phrases(cue):
-            _add(lexicon, phrase, Entry(cue=cue, forms=frozenset({form})))
-    for phrase in events:
-        _add(lexicon, phrase.lower(), Entry(forms=frozenset({NOUN}), event=True))
+        _add(lexicon, _concept_phrases(concept), Entry(concept, otherwise=otherwise))
+    for cue in cues.values():
+        if cue.role != "heading":
+            _add(lexicon, _cue_phrases(cue), Entry(cue=cue))
+    _add(lexicon, [(phrase.lower(), NOUN) for phrase in events], Entry(event=True))
     rules: list[Concept | Cue] = [*concepts.values(), *cues.values()]
     for rule in rules:
         for phrase in rule.not_in:
             _hide(lexicon, phrase.lower(), rule.id)
     for concept in concepts.values():
-        for phrase in misspellings(concept.nouns):
-            lexicon.setdefault(phrase, Entry(concept, forms=frozenset({NOUN})))
+        entry = Entry(concept, forms=frozenset({NOUN}))
+        for phrase in misspellings([noun.lower() for noun in concept.nouns]):
+            lexicon.setdefault(phrase, entry)
     return lexicon
 
 
-def _add(lexicon: Lexicon, phrase: str, entry: Entry) -> None:
-    for variant in spellings(phrase):
-        known = lexicon.get(variant)
-        if known is None:
+def _add(lexicon: Lexicon, phrases: Iterable[tuple[str, Form]], rule: Entry) -> None:
+    """Add the phrases of one rule; those that are the same forms of it share one entry."""
+    entries: dict[frozenset[Form], Entry] = {}
+    for phrase, form in phrases:
+        for variant in spellings(phrase):
+            known = lexicon.get(variant)
+            if known is None:
+                forms = frozenset({form})
+            elif known.concept is rule.concept and known.cue is rule.cue and form not in known.forms:
+                forms = known.forms | {form}
+            else:
+                continue
+            entry = entries.get(forms)
+            if entry is None:
+                entry = entries[forms] = replace(rule, forms=forms)
             lexicon[variant] = entry
-        elif known.concept is entry.concept and known.cue is entry.cue:
-            lexicon[variant] = replace(known, forms=known.forms | entry.forms)
 
 
 def _hide(lexicon: Lexicon, phrase: str, rule: str) -> None:

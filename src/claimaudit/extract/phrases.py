@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from claimaudit.domain.lexicon import Entry, Lexicon
 
 Found = tuple[int, int, Entry]
-
-
-class Node:
-    """A place in the tree of phrases: what ends here, and the words that can follow."""
-
-    __slots__ = ("entry", "following")
-
-    def __init__(self) -> None:
-        self.entry: Entry | None = None
-        self.following: dict[str, Node] = {}
+_NOTHING: frozenset[str] = frozenset()
 
 
 class PhraseFinder:
@@ -26,65 +18,71 @@ class PhraseFinder:
     """
 
     def __init__(self, norms: Callable[[str], Sequence[str]], lexicon: Lexicon) -> None:
-        self._first: dict[str, Node] = {}
+        self._words: dict[str, Entry] = {}
+        self._phrases: dict[str, Entry] = {}
+        self._following: dict[str, set[str]] = {}
         for phrase, entry in lexicon.items():
-            following, node = self._first, Node()
-            for norm in norms(phrase):
-                node = following.get(norm) or following.setdefault(norm, Node())
-                following = node.following
-            node.entry = node.entry or entry
+            so_far, *words = norms(phrase)
+            for word in words:
+                self._following.setdefault(so_far, set()).add(word)
+                so_far = f"{so_far} {word}"
+            (self._phrases if words else self._words).setdefault(so_far, entry)
+        for word in [
+            word for word, entry in self._words.items() if entry.means_nothing or entry.hides_itself
+        ]:
+            del self._words[word]
 
     def find(self, norms: Sequence[str], times: Iterable[tuple[int, int]] = ()) -> list[Found]:
         """The phrases in their order, outside the times; of two that overlap the longer is kept, then the earlier."""
         taken = bytearray(len(norms))
         for start, end in times:
             taken[start:end] = b"\x01" * (end - start)
-        found: list[Found] = []
-        touching: list[Found] = []
-        reach = 0
-        for at, first in enumerate(map(self._first.get, norms)):
-            if first is None:
-                continue
-            node: Node | None = first
-            if at >= reach and touching:
-                _settle(touching, taken, found)
-                touching = []
-            end = at + 1
-            while node is not None:
-                if node.entry is not None:
-                    touching.append((at, end, node.entry))
-                    reach = max(reach, end)
-                node = node.following.get(norms[end]) if node.following and end < len(norms) else None
-                end += 1
-        _settle(touching, taken, found)
-        return found
+        following = self._following
+        openers = [
+            at for at, (norm, after) in enumerate(pairwise(norms)) if after in following.get(norm, _NOTHING)
+        ]
+        longer = [match for at in openers for match in self._longer(norms, at)]
+        kept = self._kept(norms, longer, taken) if longer else []
+        words = enumerate(map(self._words.get, norms))
+        found = [(at, at + 1, entry) for at, entry in words if entry is not None and not taken[at]]
+        return sorted(found + kept, key=_first) if kept else found
+
+    def _longer(self, norms: Sequence[str], at: int) -> Iterator[Found]:
+        """The phrases of several words that begin there."""
+        phrase = norms[at]
+        for end in range(at + 1, len(norms)):
+            if norms[end] not in self._following.get(phrase, _NOTHING):
+                break
+            phrase = f"{phrase} {norms[end]}"
+            entry = self._phrases.get(phrase)
+            if entry is not None:
+                yield at, end + 1, entry
+
+    def _kept(self, norms: Sequence[str], longer: list[Found], taken: bytearray) -> list[Found]:
+        """The phrases that no longer one overlaps or hides; what they take, and the words that they hide, is taken."""
+        longer.sort(key=_longest)
+        hiding = [match for match in longer if match[2].hides]
+        kept = []
+        for match in longer:
+            start, end, entry = match
+            if (
+                taken.find(1, start, end) < 0
+                and not entry.means_nothing
+                and not (hiding and _is_hidden(match, hiding))
+            ):
+                taken[start:end] = b"\x01" * (end - start)
+                kept.append(match)
+        for start, end, by in hiding:
+            for at in range(start, end):
+                entry = self._words.get(norms[at], by)
+                taken[at] |= entry.rule in by.hides
+        return kept
 
 
-def _settle(touching: list[Found], taken: bytearray, found: list[Found]) -> None:
-    """Add those of some matches that overlap one another which are kept."""
-    if len(touching) > 1:
-        touching.sort(key=_longest)
-    hidden = [(start, end, entry.hides) for start, end, entry in touching if entry.hides]
-    kept = []
-    for start, end, entry in touching:
-        if (
-            entry.means_nothing
-            or taken.find(1, start, end) >= 0
-            or (hidden and _is_hidden(start, end, entry, hidden))
-        ):
-            continue
-        taken[start:end] = b"\x01" * (end - start)
-        kept.append((start, end, entry))
-    if len(kept) > 1:
-        kept.sort(key=_first)
-    found += kept
-
-
-def _is_hidden(start: int, end: int, entry: Entry, hidden: list[tuple[int, int, frozenset[str]]]) -> bool:
-    rule = entry.concept or entry.cue
-    return rule is not None and any(
-        first <= start and end <= last and rule.id in rules for first, last, rules in hidden
-    )
+def _is_hidden(match: Found, hiding: list[Found]) -> bool:
+    """Does a phrase around a match say that its words mean something else there?"""
+    start, end, entry = match
+    return any(first <= start and end <= last and entry.rule in by.hides for first, last, by in hiding)
 
 
 def _longest(match: Found) -> tuple[int, int]:
