@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimaudit.report.annotations import annotation_file
 from claimaudit.report.evidence import Evidence
+from claimaudit.report.figures.stances import stance_picture
 from claimaudit.report.frame import Frame
 from claimaudit.report.guidance_book import guidance_book
 from claimaudit.report.guidance_files import guidance_csv, guidance_json, guidance_markdown, guidance_schema
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from claimaudit.domain.domain import Domain
     from claimaudit.model import Audit
+
+_MOST_SHOWN = 16
 
 
 def write_reports(
@@ -62,4 +65,5 @@ def _exports(evidence: Evidence, title: str) -> dict[str, bytes]:
         "guidance.md": guidance_markdown(evidence, title).encode("utf-8"),
         "guidance.schema.json": guidance_schema(),
         "annotations.json": annotation_file(evidence).encode("utf-8"),
+        "figures/stances.svg": stance_picture(evidence, most=_MOST_SHOWN).svg.encode("utf-8"),
     }
