@@ -196,6 +196,7 @@ NORMAL_VS_WARNING = {
     "a bound on the warning": (warn("redness", degree="excessively"), normal("redness"), SCOPED),
     "a bound on the warning in other words": (warn("peeling", degree="for an extended period of time"), normal("peeling"), SCOPED),
     "a degree that no list knows": (warn("swelling", degree="one side only"), normal("swelling"), SCOPED),
+    "two degrees that no list knows": (warn("swelling", degree="one side only"), normal("swelling", degree="jowly"), SCOPED),
     "a bound on the reassurance": (warn("redness"), normal("redness", degree="slight"), UNSTATED),
     "a faint warning is no bound": (warn("redness", degree="any"), normal("redness"), UNSTATED),
     "both of one degree": (warn("redness", degree="severe"), normal("redness", degree="intense"), UNSTATED),
@@ -225,6 +226,7 @@ CAUSE = {
     "a member of the cause denied": (causes("adverse_reaction", "redness"), denies("infection", "redness"), NOTHING),
     "what carries the cause": (causes("bacteria", "breakouts"), denies("infection", "purging"), UNSTATED),
     "another sign": (causes("infection", "redness"), denies("infection", "breakouts"), NOTHING),
+    "asserted of any sign at all": (causes("infection", "any_symptom"), denies("infection", "purging"), NOTHING),
     "another cause": (causes("oil_production", "breakouts"), denies("infection", "breakouts"), NOTHING),
     "two phrasings of one cause": (causes("healing", "purging"), causes("healing", "purging", **TWO), NOTHING),
 }  # fmt: skip

@@ -10,7 +10,7 @@ from claimaudit.domain.files import Faults, check_keys, strings
 from claimaudit.domain.layers import Layers, checked, text
 
 _BOUNDS = ("warning_sign", "restriction")
-_KEYS = ("label", "words", "bounds", "against")
+_KEYS = ("label", "before", "vague", "words", "bounds", "against")
 OTHER = "other"
 
 
@@ -19,11 +19,14 @@ class DegreeKind:
     """Words of one kind ("excessive", "severe": how much).
 
     ``bounds`` are the kinds of claim that it narrows; ``against`` the kinds that it is the contrary of; ``label``
-    how guidance says it of a sign ("is …").
+    how guidance says it of a sign ("is …"), ``before`` how it does before a noun ("" where it leaves it out).
+    ``vague``: what is so bounded names nothing that a reader could act on ("certain products").
     """
 
     id: str
     label: str
+    before: str
+    vague: bool
     words: tuple[str, ...]
     bounds: tuple[str, ...]
     against: tuple[str, ...]
@@ -69,6 +72,14 @@ class Degrees:
         """How guidance says these kinds, in the order of the file."""
         return [kind.label for kind in self.kinds if bits & self._bit[kind.id]]
 
+    def before(self, bits: int) -> str:
+        """The first of these kinds that guidance says before a noun."""
+        return next((kind.before for kind in self.kinds if kind.before and bits & self._bit[kind.id]), "")
+
+    def is_vague(self, bits: int) -> bool:
+        """Is what is so bounded left open?"""
+        return any(kind.vague and bits & self._bit[kind.id] for kind in self.kinds)
+
 
 def load_degrees(layers: Layers, faults: Faults) -> Degrees:
     """The kinds of degree of all files; a later file adds words to a kind."""
@@ -77,11 +88,13 @@ def load_degrees(layers: Layers, faults: Faults) -> Degrees:
     for path, tables in layers.files:
         for name, table in tables.items():
             check_keys(path, name, table, _KEYS, faults)
-            old = kinds.get(name, DegreeKind(name, name, (), (), ()))
+            old = kinds.get(name, DegreeKind(name, name, "", False, (), (), ()))
             lists = {key: strings(path, name, table, key, faults) for key in ("words", "bounds", "against")}
             kinds[name] = DegreeKind(
                 id=name,
                 label=text(path, name, table.get("label", old.label), faults),
+                before=str(table.get("before", old.before)),
+                vague=bool(table.get("vague", old.vague)),
                 words=old.words + lists["words"],
                 bounds=old.bounds + checked((path, name), lists["bounds"], _BOUNDS, faults),
                 against=old.against + checked((path, name), lists["against"], names, faults),

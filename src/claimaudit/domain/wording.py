@@ -23,14 +23,15 @@ class Wording:
 
     ``phrases``: ``after`` and ``before`` name the phase, ``seek`` what a warning sign asks for, ``ask`` what a
     medicine's row says. ``use`` and ``avoid``: a concept's own imperatives. ``repeat``: what an interval asks for.
-    ``notice``: how a sign is noticed ("you see pus"). ``situation``: how a trigger reads ("while the skin peels").
-    ``audience``: for whom. ``plural``: the labels that take a plural verb.
+    ``normal``: how a sign is called normal. ``notice``: how it is noticed ("you see pus"). ``situation``: how a
+    trigger reads ("while the skin peels"). ``audience``: for whom. ``plural``: the labels that take a plural verb.
     """
 
     phrases: Mapping[str, str]
     use: Mapping[str, str]
     avoid: Mapping[str, str]
     repeat: Mapping[str, str]
+    normal: Mapping[str, str]
     notice: Mapping[str, str]
     situation: Mapping[str, str]
     audience: Mapping[str, str]
@@ -40,7 +41,7 @@ class Wording:
 def load_wording(layers: Layers, concepts: Mapping[str, Any], faults: Faults) -> Wording:
     """The wording of all files; a later file replaces an earlier one's phrase."""
     layers.check_tables(
-        ("phrases", "use", "avoid", "repeat", "notice", "situation", "audience", "plural"), faults
+        ("phrases", "use", "avoid", "repeat", "normal", "notice", "situation", "audience", "plural"), faults
     )
     phrases = dict(_PHRASES)
     audience: dict[str, str] = {}
@@ -54,6 +55,7 @@ def load_wording(layers: Layers, concepts: Mapping[str, Any], faults: Faults) ->
         use=concept_texts(layers, "use", concepts, faults),
         avoid=concept_texts(layers, "avoid", concepts, faults),
         repeat=concept_texts(layers, "repeat", concepts, faults),
+        normal=concept_texts(layers, "normal", concepts, faults),
         notice=concept_texts(layers, "notice", concepts, faults),
         situation=concept_texts(layers, "situation", concepts, faults),
         audience=audience,

@@ -43,10 +43,16 @@ def _is_ruled(topic: Topic) -> bool:
 
 
 def _speaking(case: Case, positions: Iterable[int]) -> list[int]:
-    """Without what a professional decides for one person."""
+    """Without what a professional decides for one person, and what names nothing that a reader could act on."""
     authority = case.domain.comparison.relations.authority
-    triggers = case.positions.columns["triggers"]
-    return [one for one in positions if authority.isdisjoint(triggers[one].split(";"))]
+    degrees = case.domain.comparison.degrees
+    columns = case.positions.columns
+    return [
+        one
+        for one in positions
+        if authority.isdisjoint(columns["triggers"][one].split(";"))
+        and not degrees.is_vague(degrees.read(columns["degree"][one]))
+    ]
 
 
 def _exceptions(case: Case, outcomes: Iterable[Outcome]) -> dict[int, set[str]]:

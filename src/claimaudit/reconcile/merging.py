@@ -108,12 +108,10 @@ def _voices(case: Case, claims: NDArray[np.int64]) -> set[str]:
 
 
 def degree_words(case: Case, positions: Sequence[int]) -> str:
-    """The degree that all positions share, in their most frequent words; nothing where one has none."""
-    said = [str(case.positions.columns["degree"][one]) for one in positions]
-    if not all(said):
-        return ""
-    counts = Counter(said)
-    return min(counts, key=lambda one: (-counts[one], one))
+    """The degree that all positions share, as guidance says it before a noun; nothing where one has none."""
+    degrees = case.domain.comparison.degrees
+    said = Counter(degrees.before(degrees.read(case.positions.columns["degree"][one])) for one in positions)
+    return "" if said[""] else min(said, key=lambda one: (-said[one], one))
 
 
 def sign_bounds(case: Case, positions: Sequence[int]) -> tuple[str, ...]:

@@ -57,9 +57,8 @@ def condition_words(advice: Advice, domain: ComparedDomain) -> str:
 
 
 def _avoid(advice: Advice, domain: ComparedDomain) -> str:
-    name = label(domain, advice.concept)
     own = domain.comparison.wording.avoid.get(advice.concept)
-    said = own if own and not advice.degree else f"avoid {' '.join(filter(None, (advice.degree, name)))}"
+    said = own if own and not advice.degree else f"avoid {_bounded_name(advice, domain)}"
     excepted = (
         f" except {_list([label(domain, one) for one in advice.except_for])}" if advice.except_for else ""
     )
@@ -79,6 +78,13 @@ def _use(advice: Advice, domain: ComparedDomain) -> str:
     again = domain.comparison.wording.repeat.get(advice.concept, "repeat")
     again = f"; {again} {_repeated(every)}" if every else ""
     return said + _when(advice, domain) + again
+
+
+def _bounded_name(advice: Advice, domain: ComparedDomain) -> str:
+    """The concept with the degree before it, where that reads well."""
+    name = label(domain, advice.concept)
+    clash = advice.degree in name.split() or name.startswith(("a ", "an ", "the "))
+    return name if clash or not advice.degree else f"{advice.degree} {name}"
 
 
 def _when(advice: Advice, domain: ComparedDomain) -> str:
@@ -110,8 +116,9 @@ def _when(advice: Advice, domain: ComparedDomain) -> str:
 
 def _normal(advice: Advice, domain: ComparedDomain) -> str:
     wording = domain.comparison.wording
-    name = " ".join(filter(None, (advice.degree, label(domain, advice.concept))))
-    said = f"{name} {_verb(wording, advice.concept, 'is', 'are')} normal {_event(advice, wording)}"
+    name = _bounded_name(advice, domain)
+    said = wording.normal.get(advice.concept, f"{name} {_verb(wording, advice.concept, 'is', 'are')} normal")
+    said += f" {_event(advice, wording)}"
     span = span_words(advice.low, advice.high)
     if span and advice.timing == "lasts":
         went = _verb(wording, advice.concept, "goes", "go")

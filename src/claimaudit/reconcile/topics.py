@@ -93,14 +93,22 @@ def situations(case: Case, positions: Iterable[int]) -> dict[Situation, list[int
     for position in sorted(positions):
         groups[_situation(case, position)].append(position)
     general = groups.get(Situation())
-    if general is not None and not any(timed(case, position) for position in general):
-        for situation in [one for one in groups if one != Situation() and not one.window]:
-            if not any(timed(case, position) for position in groups[situation]):
-                general.extend(groups.pop(situation))
+    if general is not None:
+        for situation in [one for one in groups if _taken_in(case, general, one, groups[one])]:
+            general.extend(groups.pop(situation))
     return {
         key: sorted(groups[key])
         for key in sorted(groups, key=lambda one: (str(one.window), one.triggers, one.audience))
     }
+
+
+def _taken_in(case: Case, general: list[int], situation: Situation, positions: list[int]) -> bool:
+    """Does advice for every situation say what this one says? What is normal anyway is normal here too."""
+    if situation == Situation() or situation.window:
+        return False
+    if case.positions.columns["kind"][general[0]] == "expected_effect":
+        return True
+    return not any(timed(case, one) for one in (*general, *positions))
 
 
 def timed(case: Case, position: int) -> bool:
