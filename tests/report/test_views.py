@@ -40,7 +40,7 @@ def test_a_table_is_the_same_twice_and_holds_articles_as_words(
 def test_what_is_cut_off_is_told(found: Evidence) -> None:
     assert f"5 of {len(found.claims)} shown" in views.claims(found, most=5).data
     assert "shown" not in views.articles(found).data
-    assert views.issues(found, status="resolved").data == "<p>Issues: none.</p>"
+    assert views.issues(found, status="resolved").data == "<p>Issues: settled: none.</p>"
 
 
 def test_claims_are_chosen_by_kind_concept_article_and_time(found: Evidence) -> None:

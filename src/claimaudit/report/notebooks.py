@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -161,17 +162,20 @@ def harmless(markup: str) -> str:
         for name, value in list(element.attrib.items()):
             if name.lower().startswith("on") or name.lower() == "style" or _leads_away(name, value):
                 element.attrib.pop(name)
+    names: Counter[str] = Counter()
     for element in list(root.iter("table", "svg")):
-        _let_scroll(element)
+        _let_scroll(element, names)
     root.set("class", "notebook")
     return str(lxml_html.tostring(root, encoding="unicode"))
 
 
-def _let_scroll(element: lxml_html.HtmlElement) -> None:
+def _let_scroll(element: lxml_html.HtmlElement, names: Counter[str]) -> None:
     parent = element.getparent()
     if parent is None:
         return
     name = element.findtext("caption") or element.findtext("title") or "Table"
+    names[name] += 1
+    name = name if names[name] == 1 else f"{name} ({names[name]})"
     region = lxml_html.Element(
         "div", {"class": "scroll", "tabindex": "0", "role": "region", "aria-label": name}
     )

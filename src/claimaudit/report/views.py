@@ -75,7 +75,18 @@ def claims(
     kept = [row for row in found.claims if all(row[name] == value for name, value in asked.items() if value)]
     kept = [row for row in kept if row["timing"]] if timed else kept
     name = "-".join(["claims", *(value for value in asked.values() if value), *(["timed"] if timed else [])])
-    return table([_claim(row, found) for row in kept[:most]], name, "Claims", total=len(kept))
+    chosen = [
+        wording.spell(kind),
+        found.label(concept) if concept else "",
+        found.title(source_id) if source_id else "",
+    ]
+    caption = _caption("Claims", [*chosen, "with a time" if timed else ""])
+    return table([_claim(row, found) for row in kept[:most]], name, caption, total=len(kept))
+
+
+def _caption(what: str, bounds: Iterable[str]) -> str:
+    said = ", ".join(bound for bound in bounds if bound)
+    return f"{what}: {said}" if said else what
 
 
 def _claim(row: Row, found: Evidence) -> Row:
@@ -103,7 +114,10 @@ def unread(found: Evidence, *, most: int = 15) -> HTML:
 def issues(found: Evidence, *, status: str = "conflict", most: int = 40) -> HTML:
     """Issues of one status, the worst first."""
     kept = [row for row in found.issues if row["status"] == status]
-    return table([_issue(row, found) for row in kept[:most]], f"issues-{status}", "Issues", total=len(kept))
+    caption = _caption(
+        "Issues", [wording.STATUS_WORDS[status].label if status in wording.STATUS_WORDS else status]
+    )
+    return table([_issue(row, found) for row in kept[:most]], f"issues-{status}", caption, total=len(kept))
 
 
 def _issue(row: Row, found: Evidence) -> Row:
@@ -121,7 +135,8 @@ def guidance(found: Evidence, *, stance: str = "", open_only: bool = False, most
     rows = [_guidance(row, found) for row in found.guidance if not stance or row["stance"] == stance]
     kept = [row for row in rows if row["open"] or not open_only]
     name = "-".join(["guidance", *([stance] if stance else []), *(["open"] if open_only else [])])
-    return table(kept[:most], name, "Guidance", total=len(kept))
+    caption = _caption("Guidance", [wording.spell(stance), "still open" if open_only else ""])
+    return table(kept[:most], name, caption, total=len(kept))
 
 
 def _guidance(row: Row, found: Evidence) -> Row:
@@ -199,10 +214,10 @@ def table(rows: Sequence[Row], name: str, caption: str, *, total: int | None = N
 
     total = len(rows) if total is None else total
     if not rows:
-        return html(f"<p>{caption}: none.</p>")
+        return html(f"<p>{escape(caption)}: none.</p>")
     frame = pd.DataFrame([_shown(row) for row in rows])
     styler = frame.style.hide(axis="index").format(escape="html", na_rep="").set_uuid(name)
-    styler = styler.set_caption(caption).set_table_styles(_STYLES, overwrite=False)  # type: ignore[arg-type]
+    styler = styler.set_caption(escape(visible(caption))).set_table_styles(_STYLES, overwrite=False)  # type: ignore[arg-type]
     styler = styler.set_table_attributes('class="plain-table"')
     told = "" if total == len(rows) else f"<p>{len(rows)} of {total} shown.</p>"
     return html(styler.to_html() + told)
