@@ -23,7 +23,7 @@ LAYERS = [
     {"tables"},
     {"domain", "read"},
     {"extract"},
-    {"compare"},
+    {"compare", "rulebook"},
     {"reconcile"},
     {"review"},
     {"engine"},

@@ -18,16 +18,20 @@ def rules() -> None:
 def check_rules(domain: str | None) -> int:
     """Try every rule on its own examples.
 
-    DOMAIN is a name, or a folder of rule files. A line for each example that does not hold; exit status 1 if there
-    is one.
+    DOMAIN is a name, or a folder of rule files. A line for each example that does not hold, and exit status 1 if
+    there is one; otherwise how many hold.
     """
     from claimaudit.audit import find_domain
-    from claimaudit.domain.examples import check_examples
+    from claimaudit.rulebook import check_examples, count_examples
 
-    faults = check_examples(find_domain(domain))
+    subject = find_domain(domain)
+    rules, examples = count_examples(subject)
+    tell(f"trying {rules} rules on {examples} examples")
+    faults = check_examples(subject)
     for fault in faults:
         click.echo(str(fault))
-    tell(f"{len(faults)} faults" if faults else "every example holds")
+    if not faults:
+        click.echo(f"{subject.name}: all {examples} examples of {rules} rules hold")
     return FINDINGS if faults else DONE
 
 
@@ -35,9 +39,12 @@ def check_rules(domain: str | None) -> int:
 @click.argument("rule")
 @domain_option
 def show_rule(rule: str, domain: str | None) -> int:
-    """Say what one rule reads: its words, its examples and the file it stands in."""
+    """Say what one rule does, by which words, and show its examples.
+
+    RULE is its id: that of a concept, of a cue, or of a time rule.
+    """
     from claimaudit.audit import find_domain
-    from claimaudit.domain.examples import describe_rule
+    from claimaudit.rulebook import describe_rule
 
     click.echo(describe_rule(find_domain(domain), rule))
     return DONE

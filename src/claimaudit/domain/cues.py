@@ -20,6 +20,13 @@ STRUCTURE = (
     "phase", "comma", "break", "colon", "open", "close", "stop", "heading", "continue", "about", "by", "that",
 )  # fmt: skip
 ROLES = (*STANCES, *MODIFIERS, *STRUCTURE)
+# What a cue's "value" may be, by its role; roles that are not here have none, and audiences are the subject's own.
+VALUES: dict[str, tuple[str, ...]] = {
+    "heading": STANCES, "restrict": ("advice", *STANCES), "recommend": ("advice",), "contrast": ("then",),
+    "condition": ("if", "when", "during", "who"), "moment": ("before", "after"), "phase": ("before", "after"),
+    "aside": ("relative",), "continue": ("here",), "cause": ("benefit",), "indicate": ("that",), "warn": ("plain",),
+    "modal": ("unreal",),
+}  # fmt: skip
 STRENGTHS = ("", "must", "should", "may")
 TAKES = ("object", "subject", "both")
 _WORDS = ("verbs", "phrases", "particles", "not_in")
@@ -34,8 +41,9 @@ class Cue:
     ``verbs`` are inflected and take what follows (a past participle after "be" takes what precedes); ``phrases`` are
     literal and take what ``takes`` says: the concepts behind them (object), before them (subject), or both.
     A verb with ``particles`` counts only where one of them follows in its sentence ("leave … alone"; "time" stands for
-    any expression of time). ``value`` is what a structural cue stands for (a phase, an audience, a stance).
-    An example reads "sentence => claims", claims as ``kind concept [role min max]`` joined by "; ", or "nothing".
+    any expression of time). ``value`` tells cues of one role apart (one of ``VALUES``).
+    An example in ``matches`` reads "sentence => claims", claims joined by "; ", each ``kind concept [role min max]``
+    with its hours and, where they matter, other columns (``strength=must``); in ``rejects`` no claim may be found.
     """
 
     id: str
@@ -71,10 +79,12 @@ def load_cues(paths: Sequence[Path]) -> dict[str, Cue]:
 
 def _cue(path: Path, name: str, table: Table, faults: Faults) -> Cue:
     check_keys(path, name, table, _KEYS, faults)
+    role = str(table.get("role", ""))
     for key, known in (("role", ROLES), ("takes", TAKES), ("strength", STRENGTHS)):
         value = table.get(key, {"role": "", "takes": "object", "strength": ""}[key])
         if value not in known:
             faults.add(path, name, f"unknown {key} '{value}'{nearest(str(value), known)}")
+    _check_value(path, name, role, str(table.get("value", "")), faults)
     lists = {key: terms(path, name, table, key, faults) for key in _WORDS}
     lists |= {key: strings(path, name, table, key, faults) for key in _EXAMPLES}
     if not lists["matches"]:
@@ -82,6 +92,12 @@ def _cue(path: Path, name: str, table: Table, faults: Faults) -> Cue:
     if not lists["verbs"] and not lists["phrases"]:
         faults.add(path, name, "has no words; add 'verbs' or 'phrases'")
     return Cue(
-        id=name, role=str(table.get("role", "")), takes=str(table.get("takes", "object")),
-        strength=str(table.get("strength", "")), value=str(table.get("value", "")), file=shown(path), **lists,
+        id=name, role=role, takes=str(table.get("takes", "object")), strength=str(table.get("strength", "")),
+        value=str(table.get("value", "")), file=shown(path), **lists,
     )  # fmt: skip
+
+
+def _check_value(path: Path, name: str, role: str, value: str, faults: Faults) -> None:
+    known = VALUES.get(role, ())
+    if value and value not in known and role in ROLES and role != "audience":
+        faults.add(path, name, f"unknown value '{value}' for the role '{role}'{nearest(value, known)}")

@@ -38,7 +38,9 @@ class Stated:
         """The claim as it stands in a rule file."""
         role, low, high = self.timing
         time = [role, _hours(low), _hours(high)] if role else []
-        return " ".join([self.kind, self.concept, *time, *(f"{key}={value}" for key, value in self.columns.items())])
+        return " ".join(
+            [self.kind, self.concept, *time, *(f"{key}={value}" for key, value in self.columns.items())]
+        )
 
 
 class CueReader:
@@ -127,7 +129,9 @@ def _number(text: str) -> float | None:
 def _stated(claim: Claim, wanted: Sequence[Stated]) -> Stated:
     """A claim that was read, with the columns that the example states for its like."""
     role, low, high = claim.timing
-    named = next((one.columns for one in wanted if (one.kind, one.concept) == (claim.kind, claim.concept)), {})
+    named = next(
+        (one.columns for one in wanted if (one.kind, one.concept) == (claim.kind, claim.concept)), {}
+    )
     timing = (role, _rounded(low), _rounded(high))
     return Stated(claim.kind, claim.concept, timing, {name: _column(claim, name) for name in named})
 

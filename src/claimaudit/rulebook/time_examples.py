@@ -33,7 +33,9 @@ def _read(time: TimeExpression, example: TimeExample) -> Read:
 
 
 def _same(one: Read, other: Read) -> bool:
-    return one[:3] == other[:3] and all(_equal(mine, theirs) for mine, theirs in zip(one[3:], other[3:], strict=True))
+    return one[:3] == other[:3] and all(
+        _equal(mine, theirs) for mine, theirs in zip(one[3:], other[3:], strict=True)
+    )
 
 
 def _equal(one: float | None, other: float | None) -> bool:
@@ -41,7 +43,13 @@ def _equal(one: float | None, other: float | None) -> bool:
 
 
 def _shown(text: str, times: Iterable[Read]) -> str:
-    return ", ".join(f"[{text[start:end]}] {role} {_hours(low)} {_hours(high)}" for start, end, role, low, high in times) or NOTHING
+    return (
+        ", ".join(
+            f"[{text[start:end]}] {role} {_hours(low)} {_hours(high)}"
+            for start, end, role, low, high in times
+        )
+        or NOTHING
+    )
 
 
 def _hours(value: float | None) -> str:
