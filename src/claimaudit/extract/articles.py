@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimaudit.domain.domain import Domain
 from claimaudit.extract.claims import Claim, claims_of
@@ -29,8 +29,7 @@ _ACTIVE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One sentence as it was read: where it stands, what it claims, and, where it claims nothing, what it named."""
 
     start: int
@@ -60,6 +59,7 @@ class ArticleReader:
         self._domain = domain
         self._nlp: Language = make_pipeline(domain)
         self._contexts = ContextReader(self._nlp, domain)
+        self._over: dict[tuple[str, str, tuple[str, ...]], Context] = {}
 
     def read(self, article: Article) -> Iterator[Reading]:
         """Every sentence of an article that names a concept or a cue."""
@@ -67,6 +67,7 @@ class ArticleReader:
         wordings = [read_wording(article.text, block.start, block.end, block.marks) for block in blocks]
         docs = self._nlp.pipe(wording.text for wording in wordings)
         thread = _Thread()
+        self._over.clear()
         whole = self._contexts.read(article.title).scope.audience if article.title else ()
         for block, wording, doc in zip(blocks, wordings, docs, strict=True):
             self._turn_to(thread, block)
@@ -97,13 +98,14 @@ class ArticleReader:
             sentence = read_sentence(marks, thread.topic, self._domain.professional, thread.act)
             if _goes_on(sentence):
                 context = replace(context, times=thread.act_times or context.times)
-            asks = words.texts[last - 1] == "?" or words.text(first, last).rstrip('"”’)').endswith("?")
+            text = words.text(first, last)
+            asks = text.rstrip('"”’)').endswith("?")
             claims = (
                 []
                 if asks
                 else claims_of(sentence, words, self._domain, self._bound(context, sentence, block, number))
             )
-            self._hand_on(thread, sentence, words.text(first, last), asks)
+            self._hand_on(thread, sentence, text, asks)
             yield self._reading(
                 block, wording, words, tokens=(first, last), sentence=sentence, claims=claims, asks=asks
             )
@@ -129,14 +131,17 @@ class ArticleReader:
     def _above(self, article: Article, block: Block) -> Context:
         """What mark, lead-in and headings say of the block; the nearest that says something counts."""
         lead = article.text[block.lead.start : block.lead.end] if block.lead else ""
-        near = [self._contexts.marker(block.marker), self._contexts.read(_folded(lead))]
-        near += [self._contexts.read(heading) for heading in reversed(block.headings)]
-        return _combined(near)
+        over = (block.marker, lead, block.headings)
+        if over not in self._over:
+            near = [self._contexts.marker(block.marker), self._contexts.read(_folded(lead))]
+            near += [self._contexts.read(heading) for heading in reversed(block.headings)]
+            self._over[over] = _combined(near)
+        return self._over[over]
 
     def _for_sentence(self, above: Context, thread: _Thread) -> Context:
         if thread.question is not NOTHING and thread.question.asked:
             return replace(above, asked=thread.question.asked, topic=thread.question.topic)
-        return replace(above, asked="")
+        return above
 
     def _bound(self, context: Context, sentence: Sentence, block: Block, number: int) -> Context:
         """The stance of a list holds for the first sentence of its items, and elsewhere only for bare fragments."""
@@ -183,6 +188,8 @@ class ArticleReader:
     ) -> Reading:
         first, last = tokens
         start, end = wording.span(*words.characters(first, last))
+        if claims:
+            return Reading(start, end, block.section, claims, (), (), "")
         concepts = tuple(
             dict.fromkeys(mark.concept_id for mark in sentence.mentioned if mark.concept is not None)
         )
@@ -194,7 +201,7 @@ class ArticleReader:
             claims,
             concepts,
             cues,
-            "" if claims else _reason(sentence, asks, concepts, cues),
+            _reason(sentence, asks, concepts, cues),
         )
 
 
@@ -241,10 +248,10 @@ def _for_all(reading: Reading, audience: tuple[str, ...]) -> Reading:
     if not audience or not reading.claims:
         return reading
     claims = [
-        replace(one, scope=replace(one.scope, audience=one.scope.audience or audience))
+        one._replace(scope=one.scope._replace(audience=one.scope.audience or audience))
         for one in reading.claims
     ]
-    return replace(reading, claims=claims)
+    return reading._replace(claims=claims)
 
 
 def _folded(text: str) -> str:

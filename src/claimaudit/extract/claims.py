@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from claimaudit.domain.domain import Domain
 from claimaudit.domain.inflection import ADJECTIVE
@@ -18,11 +18,11 @@ from claimaudit.extract.timing import NO_TIME, attach_times, timings_of
 from claimaudit.extract.words import Words
 from claimaudit.model import Kind
 
+Time = tuple[str, float | None, float | None]
 _STRONGER = ("", "may", "should", "must")
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One claim of a sentence, before it has an id, a place in the article and a section."""
 
     kind: Kind
@@ -32,7 +32,7 @@ class Claim:
     degree: str
     about: str
     polarity: str
-    timing: tuple[str, float | None, float | None]
+    timing: Time
     strength: str
     rules: tuple[str, ...]
     cues: tuple[str, ...]
@@ -81,14 +81,15 @@ def _claims(
     words: Words,
     domain: Domain,
     context: Context,
-) -> Iterator[Claim]:
+) -> list[Claim]:
     kind = kind_of(statement.stance)
     if kind is None:
-        return
+        return []
     scope = scope_of(sentence, words, domain, statement.clause, warns=kind == "warning_sign").within(
         context.scope
     )
-    cues = list(statement.cues)
+    cues = statement.cues
+    first, *others = [NO_TIME] if kind == "explanation" else _timings(times, kind, context)
     claim = Claim(
         kind=kind,
         concept=statement.mark.concept_id or domain.professional,
@@ -97,24 +98,25 @@ def _claims(
         degree="" if kind == "explanation" else _degree(sentence, statement, words, domain),
         about=statement.about.concept_id if statement.about else "",
         polarity="denies" if statement.stance == "deny" else "asserts",
-        timing=NO_TIME,
+        timing=first,
         strength=_strength(statement),
         rules=tuple(mark.cue.id for mark in cues if mark.cue) or context.rules,
         cues=tuple(words.text(mark.start, mark.end) for mark in cues if mark.end <= len(words))
         or context.cues,
         marks=(statement.mark, *cues),
     )
-    if kind == "explanation":
-        yield claim
-        return
+    return [claim, *(claim._replace(timing=timing) for timing in others)]
+
+
+def _timings(times: list[Mark], kind: Kind, context: Context) -> list[Time]:
+    """The statement's own times, or those that stand over it."""
     own = timings_of(times, kind)
-    if own == [NO_TIME] and kind != "warning_sign":
+    if own == [NO_TIME] and context.times and kind != "warning_sign":
         own = timings_of(context.times, kind)
-    for timing in [_opened(one) for one in own] if context.at_least else own:
-        yield replace(claim, timing=timing)
+    return [_opened(one) for one in own] if context.at_least else own
 
 
-def _opened(timing: tuple[str, float | None, float | None]) -> tuple[str, float | None, float | None]:
+def _opened(timing: Time) -> Time:
     """A time under "at least" has no end of its own, unless the cell states both."""
     role, low, high = timing
     return (role, low, None) if low == high else timing
@@ -127,8 +129,7 @@ def _merged(known: list[Claim], claim: Claim) -> list[Claim]:
     first = known[0]
     strength = max(first.strength, claim.strength, key=_STRONGER.index)
     merged = [
-        replace(
-            one,
+        one._replace(
             strength=strength,
             degree=one.degree or claim.degree,
             excepted=tuple(sorted({*one.excepted, *claim.excepted})),
@@ -142,11 +143,11 @@ def _merged(known: list[Claim], claim: Claim) -> list[Claim]:
     if claim.timing in timings or claim.timing == NO_TIME:
         return merged
     if timings == {NO_TIME}:
-        return [replace(merged[0], timing=claim.timing)]
+        return [merged[0]._replace(timing=claim.timing)]
     roles = {one.timing[0] for one in merged}
     effect = claim.kind in {"expected_effect", "warning_sign"}
     if claim.timing[0] not in roles and (effect or claim.timing[0] == "every" or roles == {"every"}):
-        return [*merged, replace(merged[0], timing=claim.timing)]
+        return [*merged, merged[0]._replace(timing=claim.timing)]
     return merged
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimaudit.domain.domain import Domain
 from claimaudit.extract.degrees import degree_before
@@ -19,8 +19,7 @@ _GONE = re.compile(
 _NOT_NARROWING = ("especially", "particularly", "even if")
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """When and for whom a claim holds: the words, and what of them can be compared."""
 
     condition: str = ""
@@ -30,6 +29,8 @@ class Scope:
 
     def within(self, outer: Scope) -> Scope:
         """This scope under a heading's: its own words first, the heading's where it has none of that sort."""
+        if outer is no_scope:
+            return self
         return Scope(
             self.condition or outer.condition,
             self.phase or outer.phase,
@@ -66,8 +67,7 @@ def scope_of(
     if situation and not told:
         told, triggers = _situation(sentence, words)
     phase = sentence.phases[-1] if sentence.phases else ""
-    audience = sorted({mark.cue.value for mark in sentence.marks if mark.role == "audience" and mark.cue})
-    return Scope("; ".join(told), phase, tuple(sorted(triggers)), tuple(audience))
+    return Scope("; ".join(told), phase, tuple(sorted(triggers)), tuple(sorted(set(sentence.audience))))
 
 
 def triggers_of(condition: Condition, words: Words, domain: Domain) -> list[str]:

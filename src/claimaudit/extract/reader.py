@@ -96,6 +96,10 @@ def _read_modal(sentence: Sentence, mark: Mark) -> None:
             sentence.reported = True
 
 
+def _read_audience(sentence: Sentence, mark: Mark) -> None:
+    sentence.audience += [mark.cue.value] if mark.cue else []
+
+
 def _read_by(sentence: Sentence, _mark: Mark) -> None:
     if sentence.mode == MAIN:
         sentence.clause.by = True
@@ -148,6 +152,7 @@ def _nothing(_sentence: Sentence, _mark: Mark) -> None:
 
 
 HANDLERS: dict[str, Handler] = {
+    "audience": _read_audience,
     "concept": nouns.read_concept, "pronoun": pronouns.read_pronoun, "that": pronouns.read_that,
     "person": pronouns.read_person,
     "first_person": pronouns.read_first_person, "be": pronouns.read_be, "look": pronouns.read_look,

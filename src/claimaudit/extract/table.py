@@ -12,13 +12,12 @@ import pandas as pd
 
 from claimaudit.domain.domain import Domain, load_domain
 from claimaudit.extract.articles import ArticleReader, Reading
-from claimaudit.extract.claims import Claim
 from claimaudit.model import CLAIM_COLUMNS, UNREAD_COLUMNS, Article
 
-_HOURS = ("min_hours", "max_hours")
-_OFFSETS = ("start", "end")
+_DTYPES = {"start": "int64", "end": "int64", "min_hours": "float64", "max_hours": "float64"}
 _SPACE = re.compile(r"\s+")
-Row = dict[str, object]
+Row = tuple[object, ...]
+Key = tuple[str, ...]
 
 
 def extract(articles: Iterable[Article], domain: Domain | None = None) -> pd.DataFrame:
@@ -43,7 +42,7 @@ def extract_tables(
     claims: list[Row] = []
     unread: list[Row] = []
     for article in sorted(articles, key=_source):
-        seen: Counter[tuple[str, ...]] = Counter()
+        seen: Counter[Key] = Counter()
         for reading in reader.read(article):
             if reading.claims:
                 claims.extend(_claim_rows(article, reading, seen))
@@ -56,36 +55,26 @@ def _source(article: Article) -> str:
     return article.source_id
 
 
-def _claim_rows(article: Article, reading: Reading, seen: Counter[tuple[str, ...]]) -> Iterator[Row]:
+def _claim_rows(article: Article, reading: Reading, seen: Counter[Key]) -> Iterator[Row]:
     quote = article.text[reading.start : reading.end]
-    folded = _SPACE.sub(" ", unicodedata.normalize("NFC", quote))
+    folded = _SPACE.sub(" ", quote if quote.isascii() else unicodedata.normalize("NFC", quote))
     for claim in reading.claims:
         role, low, high = claim.timing
+        scope, join = claim.scope, ";".join
         key = (article.source_id, claim.kind, claim.concept, claim.about, claim.polarity, role, folded)
         seen[key] += 1
-        yield {
-            "claim_id": _digest((*key, str(seen[key]))), "source_id": article.source_id, "kind": claim.kind,
-            "concept": claim.concept, "quote": quote, "start": reading.start, "end": reading.end,
-            "section": reading.section, **_scope(claim), "excepted": ";".join(claim.excepted), "degree": claim.degree,
-            "about": claim.about, "polarity": claim.polarity, "timing": role, "min_hours": low, "max_hours": high,
-            "strength": claim.strength, "rules": ";".join(claim.rules), "cues": ";".join(claim.cues),
-        }  # fmt: skip
-
-
-def _scope(claim: Claim) -> Row:
-    phase = "before" if claim.timing[0] == "before" else claim.scope.phase
-    return {
-        "condition": claim.scope.condition, "phase": phase,
-        "triggers": ";".join(claim.scope.triggers), "audience": ";".join(claim.scope.audience),
-    }  # fmt: skip
+        yield (
+            _digest((*key, str(seen[key]))), article.source_id, claim.kind, claim.concept, quote, reading.start,
+            reading.end, reading.section, scope.condition, "before" if role == "before" else scope.phase,
+            join(scope.triggers), join(scope.audience), join(claim.excepted), claim.degree, claim.about,
+            claim.polarity, role, low, high, claim.strength, join(claim.rules), join(claim.cues),
+        )  # fmt: skip
 
 
 def _unread_row(article: Article, reading: Reading) -> Row:
-    return {
-        "source_id": article.source_id, "start": reading.start, "end": reading.end,
-        "quote": article.text[reading.start : reading.end], "concepts": ";".join(reading.concepts),
-        "cues": ";".join(reading.cues), "reason": reading.reason,
-    }  # fmt: skip
+    quote = article.text[reading.start : reading.end]
+    concepts, cues = ";".join(reading.concepts), ";".join(reading.cues)
+    return article.source_id, reading.start, reading.end, quote, concepts, cues, reading.reason
 
 
 def _digest(parts: tuple[str, ...]) -> str:
@@ -93,9 +82,10 @@ def _digest(parts: tuple[str, ...]) -> str:
 
 
 def _frame(rows: list[Row], columns: tuple[str, ...]) -> pd.DataFrame:
-    data: dict[str, pd.Series] = {}
-    for column in columns:
-        values = [row[column] for row in rows]
-        dtype = "float64" if column in _HOURS else "int64" if column in _OFFSETS else "str"
-        data[column] = pd.Series(values, dtype=dtype)
+    """The rows, each in the order of the columns."""
+    values = zip(*rows, strict=True) if rows else ([] for _ in columns)
+    data = {
+        column: pd.Series(list(given), dtype=_DTYPES.get(column, "str"))
+        for column, given in zip(columns, values, strict=True)
+    }
     return pd.DataFrame(data, columns=list(columns))

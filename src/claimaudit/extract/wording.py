@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimaudit.model import Span
 
 _UNEVEN = re.compile(r"[\s\u200b\u2060]{2,}|[^\S ]|[\"“”„«»]")
-_QUOTES = frozenset('"“”„«»')
-_SPACE = re.compile(r"[\s\u200b\u2060]+")
+_LETTER = re.compile(r"[^\s\u200b\u2060]")
+_PIECE = re.compile(r"([^\s\u200b\u2060\"“”„«»]+)|[\s\u200b\u2060]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Wording:
 
     text: str
     start: int
-    offsets: tuple[int, ...] | None = None
+    offsets: Sequence[int] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The article's offsets of a piece of the text."""
@@ -32,26 +33,25 @@ def read_wording(text: str, start: int, end: int, marks: tuple[Span, ...] = ()) 
     raw = text[start:end]
     if not marks and not _UNEVEN.search(raw):
         return Wording(raw, start)
-    hidden = bytearray(len(raw))
-    for mark in marks:
-        for at in range(max(mark.start, start), min(mark.end, end)):
-            hidden[at - start] = 1
     letters: list[str] = []
     offsets: list[int] = []
-    at = 0
-    while at < len(raw):
-        space = _SPACE.match(raw, at)
-        if space:
-            if letters and letters[-1] != " ":
-                letters.append(" ")
-                offsets.append(start + at)
-            at = space.end()
-            continue
-        if not hidden[at] and raw[at] not in _QUOTES:
-            letters.append(raw[at])
-            offsets.append(start + at)
-        at += 1
-    while letters and letters[-1] == " ":
+    for piece in _PIECE.finditer(_without(raw, start, marks)):
+        if piece.lastindex:
+            letters.append(piece.group())
+            offsets.extend(range(start + piece.start(), start + piece.end()))
+        elif letters and letters[-1] != " ":
+            letters.append(" ")
+            offsets.append(start + piece.start())
+    if letters and letters[-1] == " ":
         letters.pop()
         offsets.pop()
-    return Wording("".join(letters), start, tuple(offsets))
+    return Wording("".join(letters), start, offsets)
+
+
+def _without(raw: str, start: int, marks: Iterable[Span]) -> str:
+    """The words with the letters of their markup turned into what is passed over, each in its place."""
+    for mark in marks:
+        first, end = max(mark.start - start, 0), min(mark.end - start, len(raw))
+        if first < end:
+            raw = raw[:first] + _LETTER.sub('"', raw[first:end]) + raw[end:]
+    return raw
