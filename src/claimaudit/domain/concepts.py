@@ -75,7 +75,7 @@ def _concept(path: Path, name: str, table: Table, faults: Faults) -> Concept:
     category = str(table.get("category", ""))
     if category not in CATEGORIES:
         faults.add(path, name, f"unknown category '{category}'{nearest(category, CATEGORIES)}")
-    lists = {key: terms(path, name, table, key, faults) for key in _WORDS}
+    lists = {key: terms(path, name, table, key, faults=faults) for key in _WORDS}
     lists |= {key: strings(path, name, table, key, faults) for key in ("is_a", *_EXAMPLES)}
     if not lists["matches"]:
         faults.add(path, name, "has no example; add a sentence to 'matches' with its words in brackets")

@@ -84,8 +84,8 @@ def _cue(path: Path, name: str, table: Table, faults: Faults) -> Cue:
         value = table.get(key, {"role": "", "takes": "object", "strength": ""}[key])
         if value not in known:
             faults.add(path, name, f"unknown {key} '{value}'{nearest(str(value), known)}")
-    _check_value(path, name, role, str(table.get("value", "")), faults)
-    lists = {key: terms(path, name, table, key, faults) for key in _WORDS}
+    _check_value(path, name, table, faults)
+    lists = {key: terms(path, name, table, key, faults=faults) for key in _WORDS}
     lists |= {key: strings(path, name, table, key, faults) for key in _EXAMPLES}
     if not lists["matches"]:
         faults.add(path, name, "has no example; add a sentence and the claims it makes to 'matches'")
@@ -97,7 +97,8 @@ def _cue(path: Path, name: str, table: Table, faults: Faults) -> Cue:
     )  # fmt: skip
 
 
-def _check_value(path: Path, name: str, role: str, value: str, faults: Faults) -> None:
+def _check_value(path: Path, name: str, table: Table, faults: Faults) -> None:
+    role, value = table.get("role", ""), table.get("value", "")
     known = VALUES.get(role, ())
     if value and value not in known and role in ROLES and role != "audience":
-        faults.add(path, name, f"unknown value '{value}' for the role '{role}'{nearest(value, known)}")
+        faults.add(path, name, f"unknown value '{value}' for the role '{role}'{nearest(str(value), known)}")

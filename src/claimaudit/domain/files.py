@@ -94,7 +94,7 @@ def strings(path: Path, rule: str, table: Mapping[str, Any], key: str, faults: F
     return tuple(value)
 
 
-def terms(path: Path, rule: str, table: Mapping[str, Any], key: str, faults: Faults) -> tuple[str, ...]:
+def terms(path: Path, rule: str, table: Mapping[str, Any], key: str, *, faults: Faults) -> tuple[str, ...]:
     """A list of words and phrases under a key, those with choices spelled out.
 
     Example: ``"{stay|stays} in the {bag|drawer}"`` is four phrases; an empty choice leaves the word out.
