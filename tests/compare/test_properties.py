@@ -136,11 +136,11 @@ def test_no_claim_contradicts_itself_or_its_own_sentence(domain, rows, claims):
 @given(claims=CLAIMS)
 @FAST
 def test_the_number_of_pairs_is_exact(domain, rows, claims):
-    contradictions, issues = compare(table(rows, claims), domain, cap=10_000)
+    contradictions, issues = compare(table(rows, claims), domain, limit=10_000)
     counted = contradictions["issue_id"].value_counts()
     assert issues.set_index("issue_id")["pairs"].to_dict() == counted.to_dict()
     assert len(pairs(contradictions)) == len(contradictions)
-    capped, same = compare(table(rows, claims), domain, cap=2)
+    capped, same = compare(table(rows, claims), domain, limit=2)
     assert same["pairs"].tolist() == issues["pairs"].tolist()
     assert (same["pairs_listed"] == same["pairs"].clip(upper=2)).all()
     assert pairs(capped) <= pairs(contradictions)

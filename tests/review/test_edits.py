@@ -82,7 +82,7 @@ def find(texts: Texts, folder: Path) -> Found:
         (folder / name).write_bytes(text.encode())
     articles: list[Article] = read_articles([folder])
     claims, _ = extract_tables(articles, load_domain())
-    contradictions, issues = compare(claims, load_domain(), cap=EVERY)
+    contradictions, issues = compare(claims, load_domain(), limit=EVERY)
     return Found(texts, claims, contradictions, issues)
 
 
@@ -237,7 +237,7 @@ def untouched(found: Found, issues: set[str], concepts: set[str]) -> Prediction:
     return {
         one: STAYS
         for one in found.ids
-        if found.family(one) not in concerned | set(families.umbrella.values())
+        if found.family(one) not in concerned | set(families.sweeping.values())
     }
 
 

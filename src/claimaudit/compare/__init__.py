@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from claimaudit.compare.scopes import ComparedDomain
     from claimaudit.compare.tally import Key, Tally
 
-__all__ = ["CAP", "compare", "weigh"]
+__all__ = ["LIMIT", "compare", "weigh"]
 
 make_callable(__name__, "claimaudit.compare:compare")
 
-CAP = 100
+LIMIT = 100
 """How many contradictions are listed of one issue; ``pairs`` counts them all."""
 
 
 def compare(
-    claims: pd.DataFrame, domain: ComparedDomain, *, cap: int = CAP
+    claims: pd.DataFrame, domain: ComparedDomain, *, limit: int = LIMIT
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Every way in which claims contradict each other, as (contradictions, issues).
 
@@ -33,7 +33,7 @@ def compare(
     Args:
         claims: the columns of ``CLAIM_COLUMNS``, in any order of rows; hours, offsets in code points.
         domain: the subject, with its vocabulary and comparison rules.
-        cap: how many contradictions are listed of one issue, the worst first.
+        limit: how many contradictions are listed of one issue, the worst first.
 
     Returns:
         contradictions with ``CONTRADICTION_COLUMNS``, and issues with ``ISSUE_COLUMNS`` and ``fingerprint``, worst
@@ -44,8 +44,8 @@ def compare(
     """
     from claimaudit.compare.issues import contradiction_rows, issue_rows
 
-    positions, issues = weigh(claims, domain, cap=cap)
-    contradictions = contradiction_rows(issues, positions, domain, cap)
+    positions, issues = weigh(claims, domain, limit=limit)
+    contradictions = contradiction_rows(issues, positions, domain, limit)
     table = issue_rows(issues, positions, domain, Counter(contradictions["issue_id"]))
     place = {name: number for number, name in enumerate(table["issue_id"])}
     order = contradictions["issue_id"].map(place).sort_values(kind="stable").index
@@ -53,7 +53,7 @@ def compare(
 
 
 def weigh(
-    claims: pd.DataFrame, domain: ComparedDomain, *, cap: int = CAP
+    claims: pd.DataFrame, domain: ComparedDomain, *, limit: int = LIMIT
 ) -> tuple[Positions, dict[Key, Tally]]:
     """The positions that the claims take, and what each issue (type, family, phase) amounts to between them."""
     from claimaudit.compare import cause, normal_vs_warning, timeline, use_vs_avoid
@@ -62,8 +62,8 @@ def weigh(
     from claimaudit.compare.scopes import Scopes
     from claimaudit.compare.tally import tally
 
-    positions = group(claims, domain.default_phase, domain.comparison.families.umbrella.keys())
+    positions = group(claims, domain.default_phase, domain.comparison.families.sweeping.keys())
     compared = Compared(positions, Scopes(positions.table, domain), domain)
     rules = (use_vs_avoid, timeline, normal_vs_warning, cause)
-    issues = tally((block for rule in rules for block in rule.blocks(compared)), positions, cap)
+    issues = tally((block for rule in rules for block in rule.blocks(compared)), positions, limit)
     return positions, {key: issues[key] for key in sorted(issues)}

@@ -43,7 +43,7 @@ def _link(compared: Compared, cause: str, excluded: str) -> str:
 
 def _same_sign(compared: Compared, about: str, sign: str) -> bool:
     is_a = compared.domain.hierarchy.is_a
-    if about in compared.domain.comparison.families.umbrella:
+    if about in compared.domain.comparison.families.sweeping:
         return about == sign
     return is_a(about, sign) or is_a(sign, about)
 

@@ -47,13 +47,13 @@ def issue_id(key: Key) -> str:
 
 
 def contradiction_rows(
-    issues: dict[Key, Tally], positions: Positions, domain: ComparedDomain, cap: int
+    issues: dict[Key, Tally], positions: Positions, domain: ComparedDomain, limit: int
 ) -> pd.DataFrame:
-    """The worst pairs of claims of every issue, up to the cap."""
+    """The worst pairs of claims of every issue, up to the limit."""
     chosen = [
         (key, pair, claims)
         for key, issue in issues.items()
-        for pair, claims in islice(_claim_pairs(issue, positions), cap)
+        for pair, claims in islice(_claim_pairs(issue, positions), limit)
     ]
     readings = _readings(positions, sorted({claim for _, _, claims in chosen for claim in claims}))
     rows = [

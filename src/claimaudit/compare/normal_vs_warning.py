@@ -26,13 +26,13 @@ def blocks(compared: Compared) -> Iterator[Block]:
     warned = compared.index(compared.kind("warning_sign"), "concept", "phase")
     expected = compared.index(compared.kind("expected_effect"), "concept", "phase")
     is_a = compared.domain.hierarchy.is_a
-    umbrella = compared.domain.comparison.families.umbrella
+    sweeping = compared.domain.comparison.families.sweeping
     for sign, harmless, phase in pairs_of(warned, expected):
         member = sign if is_a(sign, harmless) else harmless
-        if sign != harmless and (sign in umbrella or not (is_a(sign, harmless) or is_a(harmless, sign))):
+        if sign != harmless and (sign in sweeping or not (is_a(sign, harmless) or is_a(harmless, sign))):
             continue
         severity = MEDIUM if member in compared.domain.comparison.severity.harmless_sign else HIGH
-        rule = _Rule(compared, severity, sweeping=sign in umbrella)
+        rule = _Rule(compared, severity, sweeping=sign in sweeping)
         family = compared.family(sign, harmless, member)
         yield Block(TYPE, family, phase, member, warned[sign, phase], expected[harmless, phase], rule.judge)
 

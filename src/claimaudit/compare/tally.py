@@ -73,14 +73,14 @@ class Found:
     count: Ints
 
 
-def tally(blocks: Iterable[Block], positions: Positions, cap: int) -> dict[Key, Tally]:
-    """Every issue (type, family, phase) that the blocks give, with its worst pairs of positions up to the cap."""
+def tally(blocks: Iterable[Block], positions: Positions, limit: int) -> dict[Key, Tally]:
+    """Every issue (type, family, phase) that the blocks give, with its worst pairs of positions up to the limit."""
     together = _SameSentence(positions)
     issues: dict[Key, Tally] = {}
     for block in blocks:
         for found in _pieces(block, positions, together):
             issue = issues.setdefault((block.type, block.family, block.phase), Tally())
-            _add(issue, found, block.concept, cap)
+            _add(issue, found, block.concept, limit)
             issue.within_source = issue.within_source or _share_source(positions, found)
     return issues
 
@@ -114,7 +114,7 @@ def _found(verdicts: Verdicts, cells: tuple[Ints, Ints], pair: tuple[Ints, Ints]
     return Found(*pair, verdicts.scope[cells].astype(np.int64), severity, difference, count)
 
 
-def _add(issue: Tally, found: Found, concept: str, cap: int) -> None:
+def _add(issue: Tally, found: Found, concept: str, limit: int) -> None:
     conflict = found.scope != DIFFERENT
     issue.pairs += int(found.count.sum())
     issue.conflicts += int(found.count[conflict].sum())
@@ -125,17 +125,16 @@ def _add(issue: Tally, found: Found, concept: str, cap: int) -> None:
         sides = issue.opposed.setdefault(concept, (set(), set()))
         sides[0].update(_seen(found.a[conflict]))
         sides[1].update(_seen(found.b[conflict]))
-    issue.worst = sorted([*issue.worst, *_worst(found, concept, cap)])[:cap]
+    issue.worst = sorted([*issue.worst, *_worst(found, concept, limit)])[:limit]
 
 
-def _worst(found: Found, concept: str, cap: int) -> list[Pair]:
+def _worst(found: Found, concept: str, limit: int) -> list[Pair]:
     rank = (found.scope == DIFFERENT) * 64 + (3 - found.severity) * 8 + found.scope
-    if len(rank) > cap:
-        limit = np.partition(rank, cap)[cap]
-        chosen = np.flatnonzero(rank <= limit)
+    if len(rank) > limit:  # noqa: SIM108 (too long a line)
+        chosen = np.flatnonzero(rank <= np.partition(rank, limit)[limit])
     else:
         chosen = np.arange(len(rank))
-    order = np.lexsort((found.b[chosen], found.a[chosen], -found.difference[chosen], rank[chosen]))[:cap]
+    order = np.lexsort((found.b[chosen], found.a[chosen], -found.difference[chosen], rank[chosen]))[:limit]
     return [
         Pair(
             scoped=bool(found.scope[one] == DIFFERENT),

@@ -69,9 +69,9 @@ def _courses(
 ) -> Iterator[tuple[str, str, str, dict[tuple[str, ...], Ints]]]:
     found = compared.index(chosen, "concept", "phase")
     is_a = compared.domain.hierarchy.is_a
-    umbrella = compared.domain.comparison.families.umbrella
+    sweeping = compared.domain.comparison.families.sweeping
     for longer, shorter, phase in pairs_of(found, found):
-        if is_a(longer, shorter) or (is_a(shorter, longer) and longer not in umbrella):
+        if is_a(longer, shorter) or (is_a(shorter, longer) and longer not in sweeping):
             yield longer, shorter, phase, found
 
 

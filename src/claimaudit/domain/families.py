@@ -12,26 +12,26 @@ from claimaudit.domain.files import Faults, Table, check_keys, strings
 from claimaudit.domain.hierarchy import Hierarchy
 from claimaudit.domain.layers import Layers, checked, text
 
-_KEYS = ("label", "concepts", "umbrella", "apart")
+_KEYS = ("label", "concepts", "sweeping", "apart")
 
 
 @dataclass(frozen=True, slots=True)
 class Families:
     """Each concept's one nearest family.
 
-    ``umbrella`` maps a class that speaks about everything ("any product") to its own family: a pair in which such a
+    ``sweeping`` maps a class that speaks about everything ("any product") to its own family: a pair in which such a
     class is one side belongs there, whatever the member, because one ruling on the sweeping claim settles it.
     ``apart`` are the members that the sweeping claim does not settle: they stay with their own family.
     """
 
     labels: Mapping[str, str]
     of: Mapping[str, str]
-    umbrella: Mapping[str, str]
+    sweeping: Mapping[str, str]
     apart: frozenset[str]
 
     def of_pair(self, one: str, other: str, concept: str) -> str:
         """The family of a disagreement between two concepts that is about the third."""
-        swept = self.umbrella.get(one) or self.umbrella.get(other)
+        swept = self.sweeping.get(one) or self.sweeping.get(other)
         return swept if swept and concept not in self.apart else self.of[concept]
 
 
@@ -41,21 +41,21 @@ def load_families(
     """Each concept's nearest family by is-a; a concept in none is a family of its own."""
     labels: dict[str, str] = {}
     roots: dict[str, str] = {}
-    umbrella: dict[str, str] = {}
+    sweeping: dict[str, str] = {}
     apart: set[str] = set()
     for path, tables in layers.files:
         for name, table in tables.items():
             labels[name] = _label(path, name, table, faults)
             for concept in _concepts(path, (name, table, "concepts"), concepts, faults):
                 _claim(path, name, (concept, roots), faults)
-            for concept in _concepts(path, (name, table, "umbrella"), concepts, faults):
-                umbrella[concept] = name
+            for concept in _concepts(path, (name, table, "sweeping"), concepts, faults):
+                sweeping[concept] = name
             for concept in _concepts(path, (name, table, "apart"), concepts, faults):
                 apart.update((concept, *hierarchy.descendants(concept)))
-    of = {**{concept: _nearest(concept, roots, hierarchy, faults) for concept in concepts}, **umbrella}
+    of = {**{concept: _nearest(concept, roots, hierarchy, faults) for concept in concepts}, **sweeping}
     for concept, family in of.items():
         labels.setdefault(family, _capital(str(concepts[concept].label)))
-    return Families(labels, of, umbrella, frozenset(apart))
+    return Families(labels, of, sweeping, frozenset(apart))
 
 
 def _label(path: Path, name: str, table: Table, faults: Faults) -> str:

@@ -12,8 +12,8 @@ from claimaudit.domain.layers import Layers, concept_names, concept_texts, text
 _PHRASES = {
     "after": "afterwards",
     "before": "beforehand",
-    "seek": "Contact your provider",
-    "ask": "Ask your prescriber before you stop, start or change {label}",
+    "seek": "Ask for advice",
+    "ask": "Ask before you stop, start or change {label}",
 }
 
 

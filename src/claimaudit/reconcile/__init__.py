@@ -69,9 +69,9 @@ def reconcile(
         (``claim_id`` "" for what an article leaves out), the worst first in each article.
     """
     from claimaudit.compare import weigh
-    from claimaudit.reconcile.outcomes import Case
     from claimaudit.reconcile.rulings import standing
     from claimaudit.reconcile.settled import settled_tables
+    from claimaudit.reconcile.settlements import Case
 
     rulings, states = standing(
         decisions, dict(zip(issues["issue_id"], issues["fingerprint"], strict=True)), today

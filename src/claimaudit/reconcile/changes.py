@@ -10,10 +10,10 @@ import numpy as np
 
 from claimaudit.compare.codes import text_values
 from claimaudit.compare.words import label
-from claimaudit.reconcile.outcomes import ASK, Outcome
+from claimaudit.reconcile.settlements import ASK, Settlement
 
 if TYPE_CHECKING:
-    from claimaudit.reconcile.outcomes import Case
+    from claimaudit.reconcile.settlements import Case
 
 CHANGE_COLUMNS = (
     "source_id", "claim_id", "start", "end", "section", "quote", "problem", "guidance_id", "wording", "severity",
@@ -33,7 +33,7 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class _Fault:
-    """What is wrong with stating one side of an outcome, and what guidance answers."""
+    """What is wrong with stating one side of a settlement, and what guidance answers."""
 
     issue_id: str
     severity: str
@@ -43,18 +43,20 @@ class _Fault:
 
 
 def change_rows(
-    case: Case, outcomes: Iterable[Outcome], guidance: Sequence[Row], severities: Mapping[str, str]
+    case: Case, settlements: Iterable[Settlement], guidance: Sequence[Row], severities: Mapping[str, str]
 ) -> list[dict[str, Any]]:
     """A row a claim that guidance does not follow, the worst first in each article, then what it leaves out."""
     answers = _answers(guidance)
     faults: dict[int, list[_Fault]] = {}
-    for outcome in outcomes:
-        overruled = outcome.cautious | outcome.permissive if outcome.side == ASK else outcome.lost
-        row = answers.get((outcome.issue_id, outcome.concept)) or answers.get((outcome.issue_id, ""), {})
+    for settlement in settlements:
+        overruled = settlement.cautious | settlement.permissive if settlement.side == ASK else settlement.lost
+        row = answers.get((settlement.issue_id, settlement.concept)) or answers.get(
+            (settlement.issue_id, ""), {}
+        )
         fault = _Fault(
-            outcome.issue_id,
-            severities.get(outcome.issue_id, ""),
-            _against(case, outcome),
+            settlement.issue_id,
+            severities.get(settlement.issue_id, ""),
+            _against(case, settlement),
             row.get("guidance_id", ""),
             row.get("wording", ""),
         )
@@ -100,14 +102,16 @@ def _changes(case: Case, faults: Mapping[int, list[_Fault]]) -> Iterator[dict[st
         }
 
 
-def _against(case: Case, outcome: Outcome) -> str:
-    others = case.sources(outcome.cautious if outcome.lost == outcome.permissive else outcome.permissive)
+def _against(case: Case, settlement: Settlement) -> str:
+    others = case.sources(
+        settlement.cautious if settlement.lost == settlement.permissive else settlement.permissive
+    )
     count = f"{len(others)} article{'s' if len(others) != 1 else ''}"
-    if outcome.side == ASK:
+    if settlement.side == ASK:
         return ", which is for the prescriber to say."
-    if outcome.type == "timeline":
+    if settlement.type == "timeline":
         return f" with another time than {count}."
-    if outcome.basis == "reviewer":
+    if settlement.basis == "reviewer":
         return ", against a reviewer's ruling."
     return f", against {count}."
 

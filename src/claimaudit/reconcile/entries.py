@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from claimaudit.compare.hours import span_words
 from claimaudit.reconcile.merging import essential
-from claimaudit.reconcile.outcomes import CLOSED
 from claimaudit.reconcile.phrases import condition_words, word
+from claimaudit.reconcile.settlements import CLOSED
 
 if TYPE_CHECKING:
-    from claimaudit.reconcile.outcomes import Case, Outcome
     from claimaudit.reconcile.phrases import Advice
     from claimaudit.reconcile.rulings import Ruling
+    from claimaudit.reconcile.settlements import Case, Settlement
 
 REVIEWED, NOT_REVIEWED = "clinically reviewed", "not clinically reviewed"
 _BASES = ("reviewer", "prescriber", "cautious", "majority")
@@ -29,9 +29,9 @@ _FROM_THE_START = ("for", "lasts", "every", "", "before")
 
 
 def entry(
-    case: Case, advice: Advice, sides: tuple[Sequence[int], Iterable[int]], concerned: Sequence[Outcome]
+    case: Case, advice: Advice, sides: tuple[Sequence[int], Iterable[int]], concerned: Sequence[Settlement]
 ) -> dict[str, Any]:
-    """The row for a piece of advice, the positions for and against it, and the outcomes that decided about it."""
+    """The row for a piece of advice, the positions for and against it, and the settlements that decided about it."""
     favour, against = _sources(case, *sides)
     ruling = next((one.ruling for one in concerned if one.ruling is not None and one.side != CLOSED), None)
     basis = _basis(case, concerned, favour, against)
@@ -68,9 +68,9 @@ def _sources(case: Case, positions: Sequence[int], opposed: Iterable[int]) -> tu
     return case.sources(agreeing or positions), case.sources(lost)
 
 
-def _basis(case: Case, concerned: Sequence[Outcome], favour: list[str], against: list[str]) -> str:
+def _basis(case: Case, concerned: Sequence[Settlement], favour: list[str], against: list[str]) -> str:
     """What the row rests on: the highest authority among what decided about it."""
-    bases = {outcome.basis for outcome in concerned}
+    bases = {settlement.basis for settlement in concerned}
     found = next((basis for basis in _BASES if basis in bases), "")
     return found or ("single" if len(case.voices(favour)) < 2 and not against else "unanimous")
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from claimaudit.compare.codes import distinct
-from claimaudit.reconcile.outcomes import BOTH, CAUTIOUS, PERMISSIVE, Outcome
+from claimaudit.reconcile.settlements import BOTH, CAUTIOUS, PERMISSIVE, Settlement
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from claimaudit.reconcile.outcomes import Case
+    from claimaudit.reconcile.settlements import Case
 
 NAN = math.nan
 Time = tuple[str, float, float]
@@ -24,7 +24,7 @@ _WHAT = {"expected_effect": "course", "warning_sign": "warning"}
 _RULED = {CAUTIOUS: "longest", PERMISSIVE: "shortest", BOTH: "range"}
 
 
-def merged_time(case: Case, positions: Sequence[int], concerned: Iterable[Outcome]) -> Time:
+def merged_time(case: Case, positions: Sequence[int], concerned: Iterable[Settlement]) -> Time:
     """The one time that guidance states for several positions, by the policy or by the ruling on their timeline."""
     columns = case.positions.columns
     kind = columns["kind"][positions[0]]

@@ -132,7 +132,7 @@ def _warning(advice: Advice, domain: ComparedDomain) -> str:
     name = label(domain, advice.concept)
     notice = wording.notice.get(advice.concept, f"you notice {name}")
     parts = []
-    if advice.bounds and advice.concept not in domain.comparison.families.umbrella:
+    if advice.bounds and advice.concept not in domain.comparison.families.sweeping:
         parts.append(f"{_verb(wording, advice.concept, 'is', 'are')} {_list(list(advice.bounds), 'or')}")
     if not math.isnan(advice.low) and advice.low > 0:
         span = span_words(advice.low, advice.low)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimaudit.compare.issues import issue_id
 from claimaudit.compare.words import label
-from claimaudit.reconcile.outcomes import ASK, CAUTIOUS, CLOSED, PERMISSIVE, Case, Outcome
+from claimaudit.reconcile.settlements import ASK, CAUTIOUS, CLOSED, PERMISSIVE, Case, Settlement
 
 if TYPE_CHECKING:
     from claimaudit.compare.tally import Key
@@ -27,24 +27,24 @@ _WHY = {
 _MOST = 6
 
 
-def proposals(case: Case, outcomes: Iterable[Outcome]) -> dict[str, str]:
+def proposals(case: Case, settlements: Iterable[Settlement]) -> dict[str, str]:
     """The proposal of every issue."""
-    by_issue: dict[str, list[Outcome]] = defaultdict(list)
-    for outcome in outcomes:
-        by_issue[outcome.issue_id].append(outcome)
+    by_issue: dict[str, list[Settlement]] = defaultdict(list)
+    for settlement in settlements:
+        by_issue[settlement.issue_id].append(settlement)
     return {issue_id(key): _proposal(case, key, by_issue[issue_id(key)]) for key in case.issues}
 
 
-def _proposal(case: Case, key: Key, outcomes: list[Outcome]) -> str:
-    if all(outcome.side == CLOSED for outcome in outcomes) and outcomes:
+def _proposal(case: Case, key: Key, settlements: list[Settlement]) -> str:
+    if all(settlement.side == CLOSED for settlement in settlements) and settlements:
         return "A reviewer found no contradiction here: say both."
-    if not outcomes:
+    if not settlements:
         return "No conflict: say both, each with its own condition."
     if key[0] == "timeline":
-        return _times(case, outcomes)
+        return _times(case, settlements)
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for outcome in outcomes:
-        groups[outcome.side, outcome.basis].append(label(case.domain, outcome.concept))
+    for settlement in settlements:
+        groups[settlement.side, settlement.basis].append(label(case.domain, settlement.concept))
     parts = [
         f"{_said(key[0], side, names)} ({_WHY[basis]})" for (side, basis), names in sorted(groups.items())
     ]
@@ -60,9 +60,9 @@ def _said(type_: str, side: str, names: list[str]) -> str:
     return _SIDES[type_].get(side, "say both of {}, each in its scope").format(listed)
 
 
-def _times(case: Case, outcomes: list[Outcome]) -> str:
+def _times(case: Case, settlements: list[Settlement]) -> str:
     """Which of the times guidance states."""
-    kinds = {case.positions.columns["kind"][min(outcome.cautious)] for outcome in outcomes}
+    kinds = {case.positions.columns["kind"][min(settlement.cautious)] for settlement in settlements}
     if "expected_effect" in kinds:
         rule = {"range": "the range of all courses", "longest": "the longest", "shortest": "the shortest"}
         return f"State {rule[case.policy.time('course')]}, with its sources, until a reviewer rules."

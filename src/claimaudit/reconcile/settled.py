@@ -9,14 +9,14 @@ import pandas as pd
 from claimaudit.model import GUIDANCE_COLUMNS
 from claimaudit.reconcile.changes import CHANGE_COLUMNS, change_rows
 from claimaudit.reconcile.guidance import guidance_rows
-from claimaudit.reconcile.outcomes import outcomes
 from claimaudit.reconcile.proposals import proposals
+from claimaudit.reconcile.settlements import settlements
 from claimaudit.reconcile.topics import topics
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimaudit.reconcile.outcomes import Case
+    from claimaudit.reconcile.settlements import Case
 
 ADDED_COLUMNS = ("triggers", "audience", "sources_count", "essential", "note")
 
@@ -25,7 +25,7 @@ def settled_tables(
     case: Case, contradictions: pd.DataFrame, issues: pd.DataFrame, states: Mapping[str, str]
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Guidance, contradictions, issues and changes; ``states`` is what to say of every issue that was ruled on."""
-    settled = outcomes(case)
+    settled = settlements(case)
     rows = sorted(guidance_rows(case, topics(case, settled), settled), key=lambda row: row["guidance_id"])
     severities = dict(zip(issues["issue_id"], issues["severity"], strict=True))
     changed = change_rows(case, settled, rows, severities)

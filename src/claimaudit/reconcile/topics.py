@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claimaudit.reconcile.outcomes import CAUTIOUS, CLOSED, PERMISSIVE
+from claimaudit.reconcile.settlements import CAUTIOUS, CLOSED, PERMISSIVE
 
 if TYPE_CHECKING:
-    from claimaudit.reconcile.outcomes import Case, Outcome
+    from claimaudit.reconcile.settlements import Case, Settlement
 
 STANCES = {
     "restriction": "avoid",
@@ -24,12 +24,12 @@ _KINDS = {stance: kind for kind, stance in STANCES.items()}
 
 @dataclass
 class Topic:
-    """One concept in one phase: the positions that guidance follows by stance, and the outcomes about it."""
+    """One concept in one phase: the positions that guidance follows by stance, and the settlements about it."""
 
     concept: str
     phase: str
     followed: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    outcomes: list[Outcome] = field(default_factory=list)
+    settlements: list[Settlement] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Situation:
     window: tuple[str, float, float] | tuple[()] = ()
 
 
-def topics(case: Case, outcomes: Iterable[Outcome]) -> list[Topic]:
+def topics(case: Case, settlements: Iterable[Settlement]) -> list[Topic]:
     """Every concept that guidance speaks of, in the order of phase and concept.
 
     A class that one article restricts brings its members in where they are disputed: the member's row follows the
@@ -54,33 +54,33 @@ def topics(case: Case, outcomes: Iterable[Outcome]) -> list[Topic]:
             key = (columns["phase"][position], columns["concept"][position])
             topic = found.setdefault(key, Topic(key[1], key[0]))
             topic.followed[STANCES[kind]].add(position)
-    for outcome in outcomes:
-        _apply(case, outcome, found)
+    for settlement in settlements:
+        _apply(case, settlement, found)
     return [found[key] for key in sorted(found)]
 
 
-def _apply(case: Case, outcome: Outcome, found: dict[tuple[str, str], Topic]) -> None:
-    """Let an outcome decide in the topic that it is about, and take a sweeping claim out of its own."""
-    if outcome.type == "cause":
+def _apply(case: Case, settlement: Settlement, found: dict[tuple[str, str], Topic]) -> None:
+    """Let a settlement decide in the topic that it is about, and take a sweeping claim out of its own."""
+    if settlement.type == "cause":
         return
     columns = case.positions.columns
-    some = next(iter(outcome.cautious))
+    some = next(iter(settlement.cautious))
     phase = columns["phase"][some]
-    topic = found.get((phase, outcome.concept))
+    topic = found.get((phase, settlement.concept))
     if topic is None:
         return
-    topic.outcomes.append(outcome)
-    if outcome.type == "timeline" or outcome.side == CLOSED:
+    topic.settlements.append(settlement)
+    if settlement.type == "timeline" or settlement.side == CLOSED:
         return
-    for name, side in ((CAUTIOUS, outcome.cautious), (PERMISSIVE, outcome.permissive)):
+    for name, side in ((CAUTIOUS, settlement.cautious), (PERMISSIVE, settlement.permissive)):
         stance = STANCES[columns["kind"][min(side)]]
-        topic.followed[stance] -= outcome.lost
-        if name == outcome.side:
+        topic.followed[stance] -= settlement.lost
+        if name == settlement.side:
             topic.followed[stance] |= side
     families = case.domain.comparison.families
-    for position in outcome.lost:
+    for position in settlement.lost:
         concept = columns["concept"][position]
-        if concept in families.umbrella and outcome.concept not in families.apart:
+        if concept in families.sweeping and settlement.concept not in families.apart:
             found[phase, concept].followed[STANCES[columns["kind"][position]]].discard(position)
 
 

@@ -28,7 +28,7 @@ _RULED = {"cautious": CAUTIOUS, "permissive": PERMISSIVE, "both": BOTH, "other":
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Settlement:
     """How one issue is settled for one concept.
 
     ``side`` is the side of the contradictions that holds, or ``both``, ``other`` (the ruling's own wording), ``ask``
@@ -87,18 +87,20 @@ class Case:
         return {self.publishers.get(source) or f"article {source}" for source in sources}
 
 
-def outcomes(case: Case) -> list[Outcome]:
+def settlements(case: Case) -> list[Settlement]:
     """How each conflict is settled, concept by concept."""
     return [
-        _outcome(case, key, concept, (frozenset(cautious), frozenset(permissive)))
+        _settlement(case, key, concept, (frozenset(cautious), frozenset(permissive)))
         for key, tally in case.issues.items()
         for concept, (cautious, permissive) in sorted(tally.opposed.items())
     ]
 
 
-def _outcome(case: Case, key: Key, concept: str, sides: tuple[frozenset[int], frozenset[int]]) -> Outcome:
+def _settlement(
+    case: Case, key: Key, concept: str, sides: tuple[frozenset[int], frozenset[int]]
+) -> Settlement:
     side, basis = _settle(case, key, concept)
-    return Outcome(issue_id(key), key[0], concept, side, basis, *sides, case.ruling(key))
+    return Settlement(issue_id(key), key[0], concept, side, basis, *sides, case.ruling(key))
 
 
 def _settle(case: Case, key: Key, concept: str) -> tuple[str, str]:
