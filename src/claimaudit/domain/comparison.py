@@ -142,7 +142,7 @@ def _severity(
     layers.check_tables((*sets, "timeline"), faults)
     numbers = {"factor": 2.0, "sitting_hours": 2.0}
     for path, table in layers.tables("timeline"):
-        check_keys(path, "timeline", table, numbers, faults)
+        check_keys(path, "timeline", table, numbers, faults=faults)
         for key, value in table.items():
             if not isinstance(value, (int, float)) or isinstance(value, bool) or value <= 0:
                 faults.add(path, "timeline", f"'{key}' must be a number above 0")

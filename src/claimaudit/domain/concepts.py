@@ -71,12 +71,12 @@ def _category(concept: Concept) -> int:
 
 
 def _concept(path: Path, name: str, table: Table, faults: Faults) -> Concept:
-    check_keys(path, name, table, _KEYS, faults)
+    check_keys(path, name, table, _KEYS, faults=faults)
     category = str(table.get("category", ""))
     if category not in CATEGORIES:
         faults.add(path, name, f"unknown category '{category}'{nearest(category, CATEGORIES)}")
     lists = {key: terms(path, name, table, key, faults=faults) for key in _WORDS}
-    lists |= {key: strings(path, name, table, key, faults) for key in ("is_a", *_EXAMPLES)}
+    lists |= {key: strings(path, name, table, key, faults=faults) for key in ("is_a", *_EXAMPLES)}
     if not lists["matches"]:
         faults.add(path, name, "has no example; add a sentence to 'matches' with its words in brackets")
     if not any(lists[key] for key in ("nouns", "verbs", "adjectives", "forms")):
@@ -85,7 +85,7 @@ def _concept(path: Path, name: str, table: Table, faults: Faults) -> Concept:
     if not isinstance(otherwise, dict):
         faults.add(path, name, "'otherwise' must name a concept for a category, as in { product = \"…\" }")
         otherwise = {}
-    check_keys(path, f"{name}.otherwise", otherwise, _CASES, faults)
+    check_keys(path, f"{name}.otherwise", otherwise, _CASES, faults=faults)
     label = str(table.get("label", name.replace("_", " ")))
     return Concept(
         id=name,

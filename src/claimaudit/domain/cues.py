@@ -78,15 +78,15 @@ def load_cues(paths: Sequence[Path]) -> dict[str, Cue]:
 
 
 def _cue(path: Path, name: str, table: Table, faults: Faults) -> Cue:
-    check_keys(path, name, table, _KEYS, faults)
+    check_keys(path, name, table, _KEYS, faults=faults)
     role = str(table.get("role", ""))
     for key, known in (("role", ROLES), ("takes", TAKES), ("strength", STRENGTHS)):
         value = table.get(key, {"role": "", "takes": "object", "strength": ""}[key])
         if value not in known:
             faults.add(path, name, f"unknown {key} '{value}'{nearest(str(value), known)}")
-    _check_value(path, name, table, faults)
+    _check_value(path, name, table, faults=faults)
     lists = {key: terms(path, name, table, key, faults=faults) for key in _WORDS}
-    lists |= {key: strings(path, name, table, key, faults) for key in _EXAMPLES}
+    lists |= {key: strings(path, name, table, key, faults=faults) for key in _EXAMPLES}
     if not lists["matches"]:
         faults.add(path, name, "has no example; add a sentence and the claims it makes to 'matches'")
     if not lists["verbs"] and not lists["phrases"]:
@@ -97,7 +97,7 @@ def _cue(path: Path, name: str, table: Table, faults: Faults) -> Cue:
     )  # fmt: skip
 
 
-def _check_value(path: Path, name: str, table: Table, faults: Faults) -> None:
+def _check_value(path: Path, name: str, table: Table, *, faults: Faults) -> None:
     role, value = table.get("role", ""), table.get("value", "")
     known = VALUES.get(role, ())
     if value and value not in known and role in ROLES and role != "audience":

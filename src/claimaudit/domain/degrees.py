@@ -87,9 +87,11 @@ def load_degrees(layers: Layers, faults: Faults) -> Degrees:
     names = {name for _, tables in layers.files for name in tables}
     for path, tables in layers.files:
         for name, table in tables.items():
-            check_keys(path, name, table, _KEYS, faults)
+            check_keys(path, name, table, _KEYS, faults=faults)
             old = kinds.get(name, DegreeKind(name, name, "", False, (), (), ()))
-            lists = {key: strings(path, name, table, key, faults) for key in ("words", "bounds", "against")}
+            lists = {
+                key: strings(path, name, table, key, faults=faults) for key in ("words", "bounds", "against")
+            }
             kinds[name] = DegreeKind(
                 id=name,
                 label=text(path, name, table.get("label", old.label), faults),

@@ -115,7 +115,7 @@ def _head(folder: Path) -> Table:
     path = folder / "domain.toml"
     faults = Faults()
     head: dict[str, Any] = read_file(path)
-    check_keys(path, "domain", head, _KEYS, faults)
+    check_keys(path, "domain", head, _KEYS, faults=faults)
     faults.raise_any()
     return head
 

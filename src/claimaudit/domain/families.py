@@ -59,7 +59,7 @@ def load_families(
 
 
 def _label(path: Path, name: str, table: Table, faults: Faults) -> str:
-    check_keys(path, name, table, _KEYS, faults)
+    check_keys(path, name, table, _KEYS, faults=faults)
     return text(path, name, table.get("label", _capital(name.replace("_", " "))), faults)
 
 
@@ -67,7 +67,7 @@ def _concepts(
     path: Path, place: tuple[str, Table, str], concepts: Mapping[str, Any], faults: Faults
 ) -> tuple[str, ...]:
     name, table, key = place
-    return checked((path, name), strings(path, name, table, key, faults), concepts, faults)
+    return checked((path, name), strings(path, name, table, key, faults=faults), concepts, faults)
 
 
 def _claim(path: Path, name: str, claim: tuple[str, dict[str, str]], faults: Faults) -> None:

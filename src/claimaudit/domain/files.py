@@ -71,7 +71,9 @@ def read_tables(path: Path) -> dict[str, Table]:
     return tables
 
 
-def check_keys(path: Path, rule: str, table: Mapping[str, Any], known: Iterable[str], faults: Faults) -> None:
+def check_keys(
+    path: Path, rule: str, table: Mapping[str, Any], known: Iterable[str], *, faults: Faults
+) -> None:
     """Note every key that a rule may not have, with the nearest one that it may."""
     names = list(known)
     for key in table:
@@ -85,7 +87,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f", did you mean '{close[0]}'?" if close else ""
 
 
-def strings(path: Path, rule: str, table: Mapping[str, Any], key: str, faults: Faults) -> tuple[str, ...]:
+def strings(path: Path, rule: str, table: Mapping[str, Any], key: str, *, faults: Faults) -> tuple[str, ...]:
     """A list of strings under a key, lower-cased terms and examples alike as written; () where it is absent."""
     value = table.get(key, [])
     if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
@@ -100,7 +102,7 @@ def terms(path: Path, rule: str, table: Mapping[str, Any], key: str, *, faults: 
     Example: ``"{stay|stays} in the {bag|drawer}"`` is four phrases; an empty choice leaves the word out.
     """
     found: dict[str, None] = {}
-    for term in strings(path, rule, table, key, faults):
+    for term in strings(path, rule, table, key, faults=faults):
         if "{" in (rest := _CHOICE.sub("", term)) or "}" in rest:
             faults.add(path, rule, f"'{term}' in '{key}' has a brace without its pair")
         found.update(dict.fromkeys(_spelled_out(term)))

@@ -5,40 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from claimaudit.domain.forms import irregular_verbs, spelling_pairs
+
 Form = str
 NOUN, BASE, THIRD, GERUND, PAST, ADJECTIVE = "noun", "base", "third", "gerund", "past", "adjective"
 WITHOUT = "without"  # words for doing without the thing: "hands off"
 LITERAL = "literal"  # words given as they are, which may be of any sort
 
-_IRREGULAR_VERBS = {
-    "be": ("is", "being", "been"), "begin": ("begins", "beginning", "begun"), "bleed": ("bleeds", "bleeding", "bled"),
-    "break": ("breaks", "breaking", "broken"), "bring": ("brings", "bringing", "brought"),
-    "choose": ("chooses", "choosing", "chosen"), "do": ("does", "doing", "done"),
-    "drink": ("drinks", "drinking", "drunk"),
-    "eat": ("eats", "eating", "eaten"), "feel": ("feels", "feeling", "felt"), "fight": ("fights", "fighting", "fought"),
-    "forbid": ("forbids", "forbidding", "forbidden"), "forgo": ("forgoes", "forgoing", "forgone"),
-    "get": ("gets", "getting", "got"), "give": ("gives", "giving", "given"), "go": ("goes", "going", "gone"),
-    "have": ("has", "having", "had"), "hold": ("holds", "holding", "held"), "keep": ("keeps", "keeping", "kept"),
-    "lay": ("lays", "laying", "laid"), "leave": ("leaves", "leaving", "left"), "lie": ("lies", "lying", "lain"),
-    "make": ("makes", "making", "made"), "pay": ("pays", "paying", "paid"), "put": ("puts", "putting", "put"),
-    "quit": ("quits", "quitting", "quit"), "read": ("reads", "reading", "read"), "run": ("runs", "running", "run"),
-    "see": ("sees", "seeing", "seen"), "seek": ("seeks", "seeking", "sought"), "set": ("sets", "setting", "set"),
-    "shed": ("sheds", "shedding", "shed"), "sleep": ("sleeps", "sleeping", "slept"),
-    "speak": ("speaks", "speaking", "spoken"), "spend": ("spends", "spending", "spent"),
-    "spread": ("spreads", "spreading", "spread"), "stand": ("stands", "standing", "stood"),
-    "steer": ("steers", "steering", "steered"), "stick": ("sticks", "sticking", "stuck"),
-    "sting": ("stings", "stinging", "stung"), "sweat": ("sweats", "sweating", "sweated"),
-    "swell": ("swells", "swelling", "swollen"), "swim": ("swims", "swimming", "swum"),
-    "take": ("takes", "taking", "taken"), "tell": ("tells", "telling", "told"), "wear": ("wears", "wearing", "worn"),
-}  # fmt: skip
 _DOUBLING = re.compile(r"^(?:[^aeiou]*[aeiou][bdgmnprt])$")
 _LONG = 9
 _SHORT = 6
 _SIBILANT = ("s", "x", "z", "ch", "sh")
-_SPELLINGS = (
-    ("color", "colour"), ("odor", "odour"), ("gray", "grey"), ("edema", "oedema"), ("esthetic", "aesthetic"),
-    ("fiber", "fibre"), ("jewelry", "jewellery"), ("pajama", "pyjama"), ("center", "centre"),
-)  # fmt: skip
 _BRITISH = re.compile(r"(?<=[a-z]{3})(i|y)z(?=(?:e|es|ed|er|ers|ing|ation|ations)\b)")
 
 
@@ -46,8 +23,9 @@ def verb_forms(phrase: str) -> list[tuple[str, Form]]:
     """Every form of a verb or verb phrase: its first word is inflected, the rest stays."""
     head, _, rest = phrase.partition(" ")
     tail = f" {rest}" if rest else ""
-    if head in _IRREGULAR_VERBS:
-        third, gerund, past = _IRREGULAR_VERBS[head]
+    irregular = irregular_verbs().get(head)
+    if irregular is not None:
+        third, gerund, past = irregular
         return [(past + tail, PAST), (third + tail, THIRD), (gerund + tail, GERUND), (phrase, BASE)]
     stem = _stem(head)
     past = head + "d" if head.endswith("e") else (head[:-1] + "ied" if _consonant_y(head) else stem + "ed")
@@ -79,7 +57,7 @@ def spellings(phrase: str) -> list[str]:
     if "z" in phrase and _BRITISH.search(phrase):
         found.append(_BRITISH.sub(r"\1s", phrase))
     found += [
-        phrase.replace(one, other) for one, other in _SPELLINGS if one in phrase and other not in phrase
+        phrase.replace(one, other) for one, other in spelling_pairs() if one in phrase and other not in phrase
     ]
     if "-" in phrase.strip("- "):
         return [*found, *(one.replace("-", " ") for one in found), *(one.replace("-", "") for one in found)]

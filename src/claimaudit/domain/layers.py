@@ -30,14 +30,16 @@ class Layers:
     def check_tables(self, known: Sequence[str], faults: Faults) -> None:
         """Note every table that the file may not have."""
         for path, tables in self.files:
-            check_keys(path, "file", tables, known, faults)
+            check_keys(path, "file", tables, known, faults=faults)
 
     def names(self, table: str, key: str, known: Collection[str], faults: Faults) -> frozenset[str]:
         """The union of one list over all files, each entry being one of the known names."""
         found: set[str] = set()
         for path, values in self.tables(table):
-            check_keys(path, table, values, (key,), faults)
-            found.update(checked((path, table), strings(path, table, values, key, faults), known, faults))
+            check_keys(path, table, values, (key,), faults=faults)
+            found.update(
+                checked((path, table), strings(path, table, values, key, faults=faults), known, faults)
+            )
         return frozenset(found)
 
 
@@ -65,7 +67,7 @@ def concept_lists(
     for path, values in layers.tables(table):
         for key in checked((path, table), list(values), concepts, faults):
             found[key] = checked(
-                (path, f"{table}.{key}"), strings(path, table, values, key, faults), concepts, faults
+                (path, f"{table}.{key}"), strings(path, table, values, key, faults=faults), concepts, faults
             )
     return found
 

@@ -60,7 +60,9 @@ def load_policy(path: Path | None, domain: Domain) -> Policy:
         return Policy()
     faults = Faults()
     document = read_file(path)
-    check_keys(path, "policy", document, ("authority", "cautious", "unsettled", "times", "essential"), faults)
+    check_keys(
+        path, "policy", document, ("authority", "cautious", "unsettled", "times", "essential"), faults=faults
+    )
     cautious = _table((path, document), "cautious", ("severities", "safe_to_use"), faults)
     unsettled = _table((path, document), "unsettled", ("categories", "concepts"), faults)
     times = _table((path, document), "times", tuple(_TIMES), faults)
@@ -99,7 +101,7 @@ def _table(
     if not isinstance(table, dict):
         faults.add(path, name, "must be a table")
         return {}
-    check_keys(path, name, table, keys, faults)
+    check_keys(path, name, table, keys, faults=faults)
     return table
 
 
@@ -118,7 +120,7 @@ def _names(
     path: Path, place: tuple[str, dict[str, Any], str], known: Collection[str], faults: Faults
 ) -> tuple[str, ...]:
     rule, table, key = place
-    names = strings(path, rule, table, key, faults)
+    names = strings(path, rule, table, key, faults=faults)
     for name in names:
         if name not in known:
             faults.add(path, rule, f"'{key}' names unknown '{name}'{nearest(name, known)}")

@@ -108,7 +108,7 @@ class _Place:
             return 0.0
 
     def strings(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
-        return strings(self.path, self.rule, table, key, self.faults)
+        return strings(self.path, self.rule, table, key, faults=self.faults)
 
 
 def _read_rules(
@@ -119,7 +119,7 @@ def _read_rules(
         if not isinstance(keys, dict):
             place.fault("is no table of keys; write it as one")
             continue
-        check_keys(path, place.rule, keys, _KEYS[table], faults)
+        check_keys(path, place.rule, keys, _KEYS[table], faults=faults)
         if place.rule in rules:
             place.fault(f"the id is taken by a rule in {rules[place.rule].file}; choose another")
         matches = tuple(
@@ -185,7 +185,7 @@ def _word(rule: TimeRule, keys: Mapping[str, Any], place: _Place) -> WordRule:
 
 
 def _example(item: Mapping[str, Any], place: _Place) -> TimeExample | None:
-    check_keys(place.path, place.rule, item, _EXAMPLE_KEYS, place.faults)
+    check_keys(place.path, place.rule, item, _EXAMPLE_KEYS, faults=place.faults)
     text = str(item.get("text", ""))
     before, _, rest = text.partition("[")
     words, closed, after = rest.partition("]")

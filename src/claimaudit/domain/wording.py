@@ -46,7 +46,7 @@ def load_wording(layers: Layers, concepts: Mapping[str, Any], faults: Faults) ->
     phrases = dict(_PHRASES)
     audience: dict[str, str] = {}
     for path, table in layers.tables("phrases"):
-        check_keys(path, "phrases", table, _PHRASES, faults)
+        check_keys(path, "phrases", table, _PHRASES, faults=faults)
         phrases.update({key: text(path, "phrases", value, faults) for key, value in table.items()})
     for path, table in layers.tables("audience"):
         audience.update({key: text(path, "audience", value, faults) for key, value in table.items()})

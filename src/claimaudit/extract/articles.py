@@ -71,7 +71,7 @@ class ArticleReader:
         whole = self._contexts.read(article.title).scope.audience if article.title else ()
         for block, wording, doc in zip(blocks, wordings, docs, strict=True):
             self._turn_to(thread, block)
-            for reading in self._read_block(article, block, wording, doc, thread):
+            for reading in self._read_block(article, block, wording, doc, thread=thread):
                 yield _for_all(reading, whole)
 
     def _turn_to(self, thread: _Thread, block: Block) -> None:
@@ -83,7 +83,7 @@ class ArticleReader:
             thread.question = context if context.asked else NOTHING
 
     def _read_block(
-        self, article: Article, block: Block, wording: Wording, doc: Doc, thread: _Thread
+        self, article: Article, block: Block, wording: Wording, doc: Doc, *, thread: _Thread
     ) -> Iterator[Reading]:
         if block.kind == "row":
             yield from self._read_row(article, block)

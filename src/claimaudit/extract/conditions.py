@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from claimaudit.domain.domain import Domain
+from claimaudit.domain.forms import over_pattern
 from claimaudit.extract.degrees import degree_before
 from claimaudit.extract.marks import Condition, Mark
 from claimaudit.extract.state import Sentence
 from claimaudit.extract.words import Words
 
-_GONE = re.compile(
-    r"\b(?:gone|healed|heals|settled|settles|subsided|subsides|stopped|stops|cleared|clears|faded|fades|over|passed|"
-    r"no longer|calmed|resolved|resolves|finished|calms|disappeared|recovered)\b",
-    re.IGNORECASE,
-)
 _NOT_NARROWING = ("especially", "particularly", "even if")
 
 
@@ -72,7 +67,7 @@ def scope_of(
 
 def triggers_of(condition: Condition, words: Words, domain: Domain) -> list[str]:
     """The concepts that a condition names, "not:" where it holds once they are gone, with a bounding degree."""
-    gone = _GONE.search(words.text(condition.start, condition.end))
+    gone = over_pattern().search(words.text(condition.start, condition.end))
     until = condition.opener.role == "until"
     unless = words.texts[condition.start].lower() == "unless"
     found = []

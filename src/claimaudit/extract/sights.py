@@ -56,7 +56,7 @@ def read_indication(sentence: Sentence, mark: Mark) -> None:
     if ahead is None or not ahead.is_sign:
         if subjects and (sentence.copula or mark.may_be(THIRD) or clause.pronoun):
             denied = _is_denied_ahead(sentence) and not clause.negation
-            healing = (
+            reassures = (
                 clause.negation
                 or (mark.cue and mark.cue.value == "that")
                 or (ahead is not None and ahead.is_process)
@@ -64,7 +64,7 @@ def read_indication(sentence: Sentence, mark: Mark) -> None:
             calls = any(one.role == "seek" for one in sentence.marks) or _persists(sentence)
             denied = denied or (calls and not clause.negation)
             clause.predicated = True
-            if denied or healing:
+            if denied or reassures:
                 sentence.state(subjects, "warn" if denied else "normal", "", (mark,))
         clause.governor = None
         return

@@ -141,6 +141,7 @@ class Sentence:
         stance: str,
         strength: str,
         cues: Iterable[Mark],
+        *,
         about: Mark | None = None,
     ) -> None:
         """Note a stance on each of the concepts."""
