@@ -17,6 +17,22 @@ TERMS = ("nouns", "verbs", "adjectives", "forms", "misspelt")
 # Words that a subject's files list and that the engine uses in a sense of its own.
 OWN_SENSE = {
     "product": "a category of concept",
+    "warning sign": "a kind of claim",
+    "professional": "whom a call for help recommends, named in domain.toml",
+    "benefit": "what a cue may say of its subject",
+    "marks": "the words that the rules know, where they stand",
+    "shade": "paints the background of a figure",
+    "mend": "what an error asks for",
+    "running": "what a program says while it works",
+    "result": "a word of the web annotation model",
+    "results": "the same",
+    "er": "an ending",
+    "cat": "a command of git",
+    "compress": "an argument of zipfile",
+    "flush": "a method of streams",
+    "num": "an attribute of spaCy",
+    "pop": "a method of lists",
+    "raw": "text before it is read",
 }
 
 
