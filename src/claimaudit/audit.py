@@ -65,9 +65,10 @@ def run_audit(
     tell(f"extracting the claims of {len(articles)} articles")
     claims, unread = extract_tables(articles, subject)
     found, decisions = _weigh(articles, claims, given, tell)
+    changes = found.pop("changes")
     found |= {"claims": claims, "unread": unread, "problems": problem_table(problems)}
     tables = {name: order_table(name, table) for name, table in found.items()}
-    return Audit(articles=tuple(articles), decisions=decisions, **tables)
+    return Audit(articles=tuple(articles), decisions=decisions, changes=changes, **tables)
 
 
 class _Given(NamedTuple):
@@ -82,7 +83,7 @@ class _Given(NamedTuple):
 def _weigh(
     articles: Sequence[Article], claims: pd.DataFrame, given: _Given, tell: Tell
 ) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:
-    """Contradictions, issues and guidance by name, and the rulings as they were judged."""
+    """Contradictions, issues, guidance and changes by name, and the rulings as they were judged."""
     from claimaudit.compare import compare
     from claimaudit.reconcile import reconcile, without_misread
     from claimaudit.review import judge, misread_table
@@ -108,6 +109,7 @@ def _weigh(
         "contradictions": reconciled.contradictions,
         "issues": rulings.note(reconciled.issues),
         "guidance": reconciled.guidance,
+        "changes": reconciled.changes,
     }
     return found, rulings.table
 

@@ -109,7 +109,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """Everything one run found: the articles and the tables of ``extracted/``, columns as declared above."""
+    """Everything one run found: the articles and the tables of ``extracted/``, columns as declared above.
+
+    ``changes`` is what each article should change, as ``reconcile`` lists it; None where tables were read from files.
+    """
 
     articles: tuple[Article, ...]
     claims: pd.DataFrame
@@ -119,3 +122,4 @@ class Audit:
     unread: pd.DataFrame
     problems: pd.DataFrame
     decisions: pd.DataFrame
+    changes: pd.DataFrame | None = None

@@ -16,6 +16,7 @@ import pandas as pd
 
 from claimaudit import model
 from claimaudit.model import Article, Audit, Block
+from claimaudit.reconcile.changes import CHANGE_COLUMNS
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = [ROOT / "tests" / "gold" / "claims.jsonl", ROOT / "tests" / "gold" / "dev" / "real.jsonl"]
@@ -195,15 +196,35 @@ def real_audit(decisions: Iterable[Row] = ()) -> Audit:
     articles = real_articles()
     claims = real_claims(articles)
     issues, pairs = real_issues(claims)
+    guidance = real_guidance(claims, issues)
     tables = {
         "claims": claims,
         "contradictions": pairs,
         "issues": issues,
-        "guidance": real_guidance(claims, issues),
+        "guidance": guidance,
+        "changes": real_changes(claims, pairs, guidance),
         "unread": real_unread(articles, claims),
         "decisions": list(decisions),
     }
     return audit_of(articles, tables)
+
+
+def real_changes(claims: list[Row], pairs: list[Row], guidance: list[Row]) -> list[Row]:
+    """The permissive side of every conflict, and what one article leaves out."""
+    by_id = {claim["claim_id"]: claim for claim in claims}
+    severities = {pair["claim_b"]: pair for pair in pairs if pair["status"] == "conflict"}
+    rows = [
+        {
+            **by_id[one],
+            "problem": f"Says {by_id[one]['concept']}, against 1 article.",
+            "guidance_id": guidance[0]["guidance_id"],
+            "severity": pair["severity"],
+            "issues": pair["issue_id"],
+        }
+        for one, pair in severities.items()
+    ]
+    missing = {"source_id": "what-happens-after-microneedling", "claim_id": "", "start": -1, "end": -1}
+    return [*rows, {**missing, "problem": "Leaves out patience.", "guidance_id": guidance[1]["guidance_id"]}]
 
 
 def audit_of(articles: tuple[Article, ...], tables: dict[str, list[Row]]) -> Audit:
@@ -216,6 +237,7 @@ def audit_of(articles: tuple[Article, ...], tables: dict[str, list[Row]]) -> Aud
         unread=frame(tables.get("unread", []), model.UNREAD_COLUMNS),
         problems=frame(tables.get("problems", []), model.PROBLEM_COLUMNS),
         decisions=frame(tables.get("decisions", []), model.DECISION_COLUMNS),
+        changes=frame(tables.get("changes", []), CHANGE_COLUMNS),
     )
 
 
@@ -301,6 +323,7 @@ def hostile_audit() -> Audit:
             "guidance": guidance,
             "unread": unread,
             "problems": problems,
+            "changes": [{**claim, "problem": claim["quote"], "issues": HOSTILE[0]} for claim in claims],
             "decisions": [{**ruling, "verdict": HOSTILE[0], "wording": HOSTILE[5], "reference": HOSTILE[2]}],
         },
     )

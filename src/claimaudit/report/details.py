@@ -61,6 +61,6 @@ def changes_page(frame: Frame, source_id: str) -> str:
         "title": f"What to change: {evidence.title(source_id)}",
         "source_id": source_id,
         "changes": changes,
-        "omissions": [guidance_row(frame, row) for row in omissions_of(source_id, evidence)],
+        "omissions": [(told, guidance_row(frame, row)) for told, row in omissions_of(source_id, evidence)],
     }
     return frame.page("changes.html.j2", "index.html", given, depth=1, here=False)

@@ -159,6 +159,16 @@ class Evidence:
         return dict(found)
 
     @cached_property
+    def guidance_by_id(self) -> dict[str, Row]:
+        """Rows of guidance by their id."""
+        return {row["guidance_id"]: row for row in self.guidance}
+
+    @cached_property
+    def changes_by_source(self) -> dict[str, list[Row]]:
+        """What each article should change; nothing where the audit does not say."""
+        return grouped(rows_of(self.audit.changes), "source_id") if self.audit.changes is not None else {}
+
+    @cached_property
     def claims_by_concept(self) -> dict[str, list[Row]]:
         """The claims about each concept."""
         return grouped(self.claims, "concept")
