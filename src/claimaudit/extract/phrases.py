@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 
 from claimaudit.domain.lexicon import Entry, Lexicon
 
 Found = tuple[int, int, Entry]
-_NOTHING: frozenset[str] = frozenset()
+_first = itemgetter(0)
+
+
+class Node(dict[str, "Node"]):
+    """A place in the tree of phrases: the words that can follow, and what ends here."""
+
+    __slots__ = ("entry",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entry: Entry | None = None
+
+    def grown(self, words: Iterable[str]) -> Node:
+        """The place that some words lead to from here."""
+        node = self
+        for word in words:
+            following = node.get(word)
+            if following is None:
+                following = node[word] = Node()
+            node = following
+        return node
 
 
 class PhraseFinder:
@@ -19,48 +39,43 @@ class PhraseFinder:
 
     def __init__(self, norms: Callable[[str], Sequence[str]], lexicon: Lexicon) -> None:
         self._words: dict[str, Entry] = {}
-        self._phrases: dict[str, Entry] = {}
-        self._following: dict[str, set[str]] = {}
+        self._openers = root = Node()
         for phrase, entry in lexicon.items():
-            so_far, *words = norms(phrase)
-            for word in words:
-                self._following.setdefault(so_far, set()).add(word)
-                so_far = f"{so_far} {word}"
-            (self._phrases if words else self._words).setdefault(so_far, entry)
-        for word in [
-            word for word, entry in self._words.items() if entry.means_nothing or entry.hides_itself
-        ]:
-            del self._words[word]
+            first, *words = norms(phrase)
+            if words:
+                node = root.grown([first, *words])
+                node.entry = node.entry or entry
+            elif not (entry.means_nothing or entry.hides_itself):
+                self._words.setdefault(first, entry)
 
     def find(self, norms: Sequence[str], times: Iterable[tuple[int, int]] = ()) -> list[Found]:
         """The phrases in their order, outside the times; of two that overlap the longer is kept, then the earlier."""
         taken = bytearray(len(norms))
         for start, end in times:
             taken[start:end] = b"\x01" * (end - start)
-        following = self._following
-        openers = [
-            at for at, (norm, after) in enumerate(pairwise(norms)) if after in following.get(norm, _NOTHING)
-        ]
-        longer = [match for at in openers for match in self._longer(norms, at)]
+        longer = self._longer(norms)
         kept = self._kept(norms, longer, taken) if longer else []
         words = enumerate(map(self._words.get, norms))
         found = [(at, at + 1, entry) for at, entry in words if entry is not None and not taken[at]]
         return sorted(found + kept, key=_first) if kept else found
 
-    def _longer(self, norms: Sequence[str], at: int) -> Iterator[Found]:
-        """The phrases of several words that begin there."""
-        phrase = norms[at]
-        for end in range(at + 1, len(norms)):
-            if norms[end] not in self._following.get(phrase, _NOTHING):
-                break
-            phrase = f"{phrase} {norms[end]}"
-            entry = self._phrases.get(phrase)
-            if entry is not None:
-                yield at, end + 1, entry
+    def _longer(self, norms: Sequence[str]) -> list[Found]:
+        """Every phrase of several words, from left to right."""
+        found: list[Found] = []
+        for at, (opener, after) in enumerate(zip(map(self._openers.get, norms), norms[1:], strict=False)):
+            if opener is None or after not in opener:
+                continue
+            node, end = opener, at + 1
+            while end < len(norms) and norms[end] in node:
+                node = node[norms[end]]
+                end += 1
+                if node.entry is not None:
+                    found.append((at, end, node.entry))
+        return found
 
     def _kept(self, norms: Sequence[str], longer: list[Found], taken: bytearray) -> list[Found]:
         """The phrases that no longer one overlaps or hides; what they take, and the words that they hide, is taken."""
-        longer.sort(key=_longest)
+        longer.sort(key=_length, reverse=True)
         hiding = [match for match in longer if match[2].hides]
         kept = []
         for match in longer:
@@ -79,15 +94,11 @@ class PhraseFinder:
         return kept
 
 
+def _length(match: Found) -> int:
+    return match[1] - match[0]
+
+
 def _is_hidden(match: Found, hiding: list[Found]) -> bool:
     """Does a phrase around a match say that its words mean something else there?"""
     start, end, entry = match
     return any(first <= start and end <= last and entry.rule in by.hides for first, last, by in hiding)
-
-
-def _longest(match: Found) -> tuple[int, int]:
-    return match[0] - match[1], match[0]
-
-
-def _first(match: Found) -> int:
-    return match[0]

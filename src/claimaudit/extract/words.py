@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from spacy.attrs import IS_PUNCT, IS_SPACE, LIKE_NUM, LOWER, NORM
+from spacy.attrs import IS_PUNCT, IS_SPACE, LOWER, NORM
 from spacy.tokens import Doc
 
 if TYPE_CHECKING:
@@ -107,16 +107,15 @@ class PieceTokenizer:
             return self._by_rules(text)
         if len(self._pieces) > _MOST_PIECES:
             self._pieces.clear()
-        pieces = [self._pieces[piece] for piece in text.split(" ")]
-        texts = [word for piece in pieces for word in piece.texts]
-        spaces = list(chain.from_iterable([piece.spaces for piece in pieces]))
+        pieces = list(map(self._pieces.__getitem__, text.split(" ")))
+        of_pieces = zip(*pieces, strict=True)
+        texts, norms, spaces = (list(chain.from_iterable(next(of_pieces))) for _ in range(3))
+        kinds, odd = next(of_pieces), next(of_pieces)
         spaces[-1] = False
         doc = Doc(self._vocab, words=texts, spaces=spaces)
-        norms = [norm for piece in pieces for norm in piece.norms]
-        kinds = b"".join([piece.kinds for piece in pieces])
         starts = doc.to_array("IDX").tolist()
-        doc.user_data[WORDS] = Words(text, texts, norms, starts=starts, kinds=kinds)
-        if any(piece.odd for piece in pieces):
+        doc.user_data[WORDS] = Words(text, texts, norms, starts=starts, kinds=b"".join(kinds))
+        if any(odd):
             _set_norms(doc, pieces)
         return doc
 
@@ -132,14 +131,16 @@ class PieceTokenizer:
         plain = _PLAIN.fullmatch(piece)
         if plain is None or piece in self._special or plain[1] in self._special:
             return self._cut_by_rules(piece)
-        texts = (*(_HYPHEN.split(plain[1]) if "-" in piece else [plain[1]]), *plain[2])
-        return _piece(texts, tuple(map(self._norm, texts)), (), (*[False] * (len(texts) - 1), True))
+        word, mark = plain.groups()
+        texts = (*_HYPHEN.split(word), *mark) if "-" in word else (word, mark) if mark else (word,)
+        return _piece(texts, tuple(map(self._norm, texts)))
 
     def _cut_by_rules(self, piece: str) -> Piece:
         doc = self._by_rules(piece)
         texts, norms = tuple([token.text for token in doc]), tuple([token.norm_ for token in doc])
-        odd = tuple([token.i for token in doc if token.norm_ != self._norm(token.text)])
-        return _piece(texts, norms, odd, (*[False] * (len(doc) - 1), True))
+        return _piece(
+            texts, norms, tuple([token.i for token in doc if token.norm_ != self._norm(token.text)])
+        )
 
 
 class _Pieces(dict[str, Piece]):
@@ -154,9 +155,8 @@ class _Pieces(dict[str, Piece]):
         return found
 
 
-def _piece(
-    texts: tuple[str, ...], norms: tuple[str, ...], odd: tuple[int, ...], spaces: tuple[bool, ...]
-) -> Piece:
+def _piece(texts: tuple[str, ...], norms: tuple[str, ...], odd: tuple[int, ...] = ()) -> Piece:
+    spaces = (True,) if len(texts) == 1 else (*[False] * (len(texts) - 1), True)
     return Piece(texts, norms, spaces, bytes(map(_kind, texts)), odd)
 
 
@@ -180,7 +180,7 @@ def quicken(nlp: Language) -> PieceTokenizer:
     A blank pipeline works out 23 features of every new word, among them whether it looks like an address; the
     components read its letters and its norm.
     """
-    kept = {LOWER, NORM, IS_SPACE, IS_PUNCT, LIKE_NUM}
+    kept = {LOWER, NORM, IS_SPACE, IS_PUNCT}
     vocab: Any = nlp.vocab
     vocab.lex_attr_getters = {key: of for key, of in vocab.lex_attr_getters.items() if key in kept}
     tokenizer = PieceTokenizer(nlp.tokenizer)
