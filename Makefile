@@ -29,8 +29,9 @@ format: $(STAMP) ## put code into the project's format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(STAMP) ## measure words per second beside spaCy's tokenizer alone
+bench: $(STAMP) ## measure extraction beside spaCy's tokenizer, and the comparison of many claims
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_compare.py
 
 lab: $(STAMP) ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab notebooks

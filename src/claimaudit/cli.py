@@ -11,6 +11,7 @@ from claimaudit import __version__
 from claimaudit.commands.audit import audit
 from claimaudit.commands.diff import diff
 from claimaudit.commands.extract import extract
+from claimaudit.commands.reanchor import reanchor
 from claimaudit.commands.report import report
 from claimaudit.commands.review import review
 from claimaudit.commands.rules import rules
@@ -74,5 +75,5 @@ def main() -> None:
     """
 
 
-for command in (audit, diff, extract, report, review, rules):
+for command in (audit, diff, extract, reanchor, report, review, rules):
     main.add_command(command)

@@ -35,9 +35,10 @@ def audit(sources: tuple[Path, ...], domain: str | None, review: Path | None, ou
         find_output(out, "extracted", "--out"),
     )
     from claimaudit.audit import run_audit
+    from claimaudit.report.datapackage import described_files
     from claimaudit.tables import write_tables
 
     found = run_audit(paths, domain=domain, review=decided, tell=tell)
-    write_tables(found, folder)
+    write_tables(found, folder, beside=described_files(found))
     tell_findings(found, folder)
     return tell_problems(problems_of(found))

@@ -45,12 +45,13 @@ def report(
     pages = find_output(out, "reports", "--out")
     from claimaudit.audit import find_domain, run_audit
     from claimaudit.report import write_reports
+    from claimaudit.report.datapackage import described_files
     from claimaudit.tables import write_tables
 
     subject = find_domain(domain)
     found = run_audit(paths, domain=subject, review=decided, tell=tell)
     notebooks = _run_notebooks(_parameters(sources, domain, review))
-    write_tables(found, tables)
+    write_tables(found, tables, beside=described_files(found))
     tell("writing the pages")
     write_reports(found, pages, domain=subject, notebooks=notebooks)
     tell_findings(found, tables, pages)

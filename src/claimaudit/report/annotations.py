@@ -111,6 +111,23 @@ def reanchor(annotations: Iterable[Mapping[str, Any]], text: str) -> list[Reanch
     return [_reanchor(dict(annotation), text) for annotation in annotations]
 
 
+def reanchor_page(
+    page: Mapping[str, Any], texts: Mapping[str, str], prefix: str
+) -> tuple[dict[str, Any], list[Reanchored]]:
+    """A whole annotation page on the newer texts of its articles, and what became of each annotation.
+
+    Args:
+        page: what ``annotation_file`` wrote, parsed.
+        texts: the newer texts by source id; an annotation of an article that is gone is lost.
+        prefix: what stands before the source id in an annotation's target.
+    """
+    results = []
+    for annotation in page["items"]:
+        source = str(annotation["target"]["source"]).removeprefix(prefix)
+        results.append(_reanchor(dict(annotation), texts.get(source, "")))
+    return {**page, "items": [result.annotation for result in results]}, results
+
+
 def lost(results: Iterable[Reanchored]) -> list[Reanchored]:
     """Those that no longer fit."""
     return [result for result in results if result.fit == "lost"]

@@ -8,9 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from claimaudit.tables import TABLES
+from claimaudit.tables import TABLES, order_table
+
+if TYPE_CHECKING:
+    from claimaudit.model import Audit
 
 _DATES: Final = "%Y-%m-%d"
 
@@ -66,6 +69,12 @@ def data_package(columns: Mapping[str, Sequence[str]] = TABLES) -> str:
         "resources": [_resource(described_tables()[name], names) for name, names in columns.items()],
     }
     return json.dumps(package, indent=2, ensure_ascii=False) + "\n"
+
+
+def described_files(audit: Audit) -> dict[str, bytes]:
+    """``datapackage.json`` for the tables of an audit, with the columns that they have."""
+    columns = {name: list(order_table(name, getattr(audit, name)).columns) for name in TABLES}
+    return {"datapackage.json": data_package(columns).encode("utf-8")}
 
 
 def _resource(table: Table, names: Sequence[str]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,13 +21,15 @@ def table_files(audit: Audit) -> dict[str, bytes]:
     return {f"{name}.csv": csv_text(order_table(name, getattr(audit, name))).encode() for name in TABLES}
 
 
-def write_tables(audit: Audit, folder: Path) -> None:
+def write_tables(audit: Audit, folder: Path, *, beside: Mapping[str, bytes] | None = None) -> None:
     """Replace the tables of a folder by those of a run, all of them or none; other files are left alone.
+
+    ``beside`` are files that belong to the set, such as the description of its columns.
 
     Raises:
         ClaimauditError: the folder cannot be written.
     """
-    replace_files(folder, table_files(audit))
+    replace_files(folder, {**table_files(audit), **(beside or {})})
 
 
 def read_tables(folder: Path) -> dict[str, pd.DataFrame]:
