@@ -49,13 +49,13 @@ def test_two_processes_write_the_same_bytes(fresh: Files, tmp_path: Path) -> Non
     assert audit_in_a_process(tmp_path, seed="2") == fresh
 
 
-def test_a_run_writes_the_six_tables_and_nothing_else(fresh: Files) -> None:
-    assert sorted(fresh) == sorted(f"{name}.csv" for name in TABLES)
+def test_a_run_writes_the_six_tables_their_description_and_nothing_else(fresh: Files) -> None:
+    assert sorted(fresh) == sorted(["datapackage.json", *(f"{name}.csv" for name in TABLES)])
     assert fresh["claims.csv"].count(b"\n") > 100
 
 
 def test_what_is_committed_is_what_a_fresh_run_makes(fresh: Files) -> None:
-    committed = {path.name: path.read_bytes() for path in (ROOT / "extracted").glob("*.csv")}
+    committed = {path.name: path.read_bytes() for path in (ROOT / "extracted").iterdir()}
     assert sorted(committed) == sorted(fresh)
     assert [name for name in fresh if committed[name] != fresh[name]] == []
 
