@@ -114,10 +114,8 @@ class ArticleReader:
         """What the next sentence's pronouns may stand for, and whether it answers a question."""
         named = _last_named(sentence) or [mark for mark in sentence.clear if mark.concept is not None]
         if named:
-            thread.topic = (
-                *named,
-                *(old for old in thread.topic if all(old.is_sign != new.is_sign for new in named)),
-            )
+            signs = {new.is_sign for new in named}
+            thread.topic = (*named, *(old for old in thread.topic if old.is_sign not in signs))
         acts = [one for one in sentence.statements if one.stance in ACTS]
         thread.act = acts[-1] if acts and not asks else None
         thread.act_times = tuple(mark for mark, _ in sentence.times) or (
@@ -219,7 +217,7 @@ def _last_named(sentence: Sentence) -> list[Mark]:
 
 def _goes_on(sentence: Sentence) -> bool:
     """Does the sentence go on with the stance of the one before ("The same goes for …")?"""
-    return any(mark.role == "continue" for mark in sentence.marks[:2])
+    return "continue" in [mark.role for mark in sentence.marks[:2]]
 
 
 def _combined(contexts: Iterable[Context]) -> Context:

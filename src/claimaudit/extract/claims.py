@@ -54,6 +54,8 @@ def claims_of(sentence: Sentence, words: Words, domain: Domain, context: Context
 
 def _drop_qualities(sentence: Sentence, words: Words, domain: Domain) -> None:
     """ "A mineral sunscreen with SPF 30" is one product: a class that only qualifies its member is no second one."""
+    if "with" not in words.texts:
+        return
     here = [
         one
         for one in sentence.statements
@@ -168,7 +170,8 @@ def _degree(sentence: Sentence, statement: Statement, words: Words, domain: Doma
     if not any(mark is one for one in sentence.mentioned):
         return ""
     inside = degree_inside(mark, words, domain) if mark.concept and mark.concept.category != "product" else ""
-    said = [degree_before(mark, words, domain), inside, _listed_degree(sentence, mark, words, domain)]
+    before = degree_before(mark, words, domain)
+    said = [before, inside, "" if before else _listed_degree(sentence, mark, words, domain)]
     if mark.is_sign and statement.stance == "warn":
         said.append(_course(sentence, mark, words))
     return "; ".join(dict.fromkeys(word for word in said if word))
@@ -177,10 +180,7 @@ def _degree(sentence: Sentence, statement: Statement, words: Words, domain: Doma
 def _listed_degree(sentence: Sentence, mark: Mark, words: Words, domain: Domain) -> str:
     """The degree of the first of a list, which speaks of all: "severe irritation or discomfort"."""
     at = next(number for number, one in enumerate(sentence.marks) if one is mark)
-    if degree_before(mark, words, domain):
-        return ""
-    for number in range(at - 1, -1, -1):
-        one = sentence.marks[number]
+    for one in reversed(sentence.marks[:at]):
         if one.role == "comma" and ADJECTIVE not in mark.forms:
             return ""
         if one.concept is not None and one.concept.category == (

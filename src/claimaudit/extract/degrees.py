@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 
 from claimaudit.domain.domain import Domain
@@ -10,43 +9,43 @@ from claimaudit.extract.marks import Mark
 from claimaudit.extract.words import Words
 
 _REACH = 4
+_MOST_WORDS = 10_000
 _JOINTS = frozenset({"or", "and", ","})
 
 
 def degree_before(mark: Mark, words: Words, domain: Domain) -> str:
     """The degree words right before a concept, in the article's words, lower case; "" where there are none."""
-    at, last = mark.start - 1, mark.start
-    first = last
-    while at >= 0 and mark.start - at <= _REACH:
+    degrees = _degrees(domain)
+    last = first = mark.start
+    for at in range(mark.start - 1, max(mark.start - _REACH - 1, -1), -1):
         word = words.texts[at].lower()
-        if _is_degree(word, domain):
+        if degrees[word]:
             first = at
-        elif (word not in _JOINTS and not (first < last and at == first - 1)) or word not in _JOINTS:
+        elif word not in _JOINTS:
             break
-        at -= 1
-    if first == last:
-        return ""
-    return words.text(first, last).lower().strip(" ,")
+    return words.text(first, last).lower().strip(" ,") if first < last else ""
 
 
 def degree_inside(mark: Mark, words: Words, domain: Domain) -> str:
     """The degree words inside a concept's own words: "strenuous" in "strenuous exercise"."""
+    degrees = _degrees(domain)
     inside = [word.lower() for word in words.texts[mark.start : mark.end]]
-    return " ".join([word for word in inside if _is_degree(word, domain)])
+    return " ".join([word for word in inside if degrees[word]])
 
 
-def _is_degree(word: str, domain: Domain) -> bool:
-    return _known(domain)(word)
+class _Degrees(dict[str, bool]):
+    """Which words bound a concept, each asked of the domain once."""
+
+    def __init__(self, domain: Domain) -> None:
+        super().__init__()
+        self._read = domain.comparison.degrees.read
+        self._others = {0, self._read("\x00")}
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        known = self[word] = self._read(word) not in self._others
+        return known
 
 
-@lru_cache(maxsize=8)
-def _known(domain: Domain) -> Callable[[str], bool]:
-    degrees = domain.comparison.degrees
-    other = degrees.read("\x00")
-
-    @lru_cache(maxsize=4096)
-    def known(word: str) -> bool:
-        found: int = degrees.read(word)
-        return found not in {0, other}
-
-    return known
+_degrees = lru_cache(maxsize=8)(_Degrees)

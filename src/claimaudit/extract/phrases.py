@@ -77,13 +77,16 @@ class PhraseFinder:
         """The phrases that no longer one overlaps or hides; what they take, and the words that they hide, is taken."""
         longer.sort(key=_length, reverse=True)
         hiding = [match for match in longer if match[2].hides]
+        shaded = bytearray(len(taken))
+        for start, end, _ in hiding:
+            shaded[start:end] = b"\x01" * (end - start)
         kept = []
         for match in longer:
             start, end, entry = match
             if (
                 taken.find(1, start, end) < 0
                 and not entry.means_nothing
-                and not (hiding and _is_hidden(match, hiding))
+                and not (shaded[start] and _is_hidden(match, hiding))
             ):
                 taken[start:end] = b"\x01" * (end - start)
                 kept.append(match)

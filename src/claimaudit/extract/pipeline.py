@@ -6,7 +6,7 @@ Doc to write: ``doc.user_data[SENTENCES]`` token spans, ``[PHRASES]`` lexicon en
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -15,10 +15,11 @@ from spacy.language import Language
 
 from claimaudit.domain.domain import Domain
 from claimaudit.domain.lexicon import Entry
+from claimaudit.domain.times import TimeRules
 from claimaudit.extract.marks import Mark
 from claimaudit.extract.phrases import PhraseFinder
 from claimaudit.extract.sentences import find_sentences
-from claimaudit.extract.times import find_times
+from claimaudit.extract.times import find_times, may_hold_time
 from claimaudit.extract.words import PieceTokenizer, Words, quicken, words_of
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ SENTENCES, PHRASES, TIMES = "claimaudit_sentences", "claimaudit_phrases", "claim
 _CONCEPT = "concept"
 _LISTING = frozenset({"comma", "and", "or", "including", "determiner", "continue"})
 _DASHES = frozenset("-–/")
+_MOST_WORDS = 100_000
 _TURNS = frozenset({"contrast", "break", "condition", "colon"})
 
 
@@ -65,16 +67,34 @@ class TimeComponent:
     """Writes the expressions of time of a block."""
 
     def __init__(self) -> None:
-        self._domain: Domain | None = None
+        self._rules: TimeRules | None = None
+        self._anchors = _Anchors(lambda _: False)
 
     def learn(self, domain: Domain) -> None:
         """Take the time rules of a domain."""
-        self._domain = domain
+        rules = self._rules = domain.times
+        self._anchors = _Anchors(lambda word: may_hold_time(word, rules))
 
     def __call__(self, doc: Doc) -> Doc:
         """Find them."""
-        doc.user_data[TIMES] = find_times(words_of(doc).whole, self._domain.times) if self._domain else []
+        words = words_of(doc)
+        timed = self._rules is not None and any(map(self._anchors.__getitem__, words.texts))
+        doc.user_data[TIMES] = find_times(words.whole, self._rules) if timed and self._rules else []
         return doc
+
+
+class _Anchors(dict[str, bool]):
+    """Which words may belong to a time, each asked once."""
+
+    def __init__(self, ask: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        known = self[word] = self._ask(word)
+        return known
 
 
 @Language.factory(SENTENCES)
@@ -113,9 +133,7 @@ def marks_of(doc: Doc) -> Iterator[tuple[int, int, list[Mark]]]:
     words = words_of(doc)
     marks = [Mark("time", *words.tokens(time.start, time.end), time=time) for time in doc.user_data[TIMES]]
     timed = bool(marks)
-    for start, end, entry in doc.user_data[PHRASES]:
-        if not (_joins_word(words, start, entry) or _is_free_of(words, end, entry)):
-            marks.append(_mark(start, end, entry))
+    marks += [mark for phrase in doc.user_data[PHRASES] if (mark := _mark(words, *phrase)) is not None]
     if timed:
         marks.sort(key=_start)
     at = 0
@@ -156,28 +174,29 @@ def _start(mark: Mark) -> int:
     return mark.start
 
 
-def _is_free_of(words: Words, end: int, entry: Entry) -> bool:
-    """ "Fragrance-free" names what is not there."""
-    if entry.concept is None or end >= len(words):
-        return False
-    texts = words.texts
-    after = end + 1 if texts[end] == "-" and end + 1 < len(words) else end
-    return texts[after].lower() == "free" and (after > end or not texts[after].istitle())
-
-
-def _joins_word(words: Words, start: int, entry: Entry) -> bool:
-    """Is it the hyphen of a compound, and no dash between clauses?"""
-    if entry.cue is None or entry.cue.role != "break" or not words.is_joined(start):
-        return False
-    return words.texts[start] in _DASHES
-
-
-def _mark(start: int, end: int, entry: Entry) -> Mark:
+def _mark(words: Words, start: int, end: int, entry: Entry) -> Mark | None:
+    """What a phrase is in its place; none where it is a part of another word."""
     if entry.concept is not None:
-        return Mark(_CONCEPT, start, end, entry.forms, entry.concept, otherwise=entry.otherwise)
-    if entry.cue is not None:
-        return Mark(entry.cue.role, start, end, entry.forms, None, entry.cue)
-    return Mark("event", start, end, entry.forms)
+        free = _is_free_of(words, end)
+        return (
+            None
+            if free
+            else Mark("concept", start, end, entry.forms, entry.concept, otherwise=entry.otherwise)
+        )
+    if entry.cue is None:
+        return Mark("event", start, end, entry.forms)
+    if entry.cue.role == "break" and words.texts[start] in _DASHES and words.is_joined(start):
+        return None
+    return Mark(entry.cue.role, start, end, entry.forms, None, entry.cue)
+
+
+def _is_free_of(words: Words, end: int) -> bool:
+    """ "Fragrance-free" names what is not there."""
+    texts = words.texts
+    after = end + 1 if texts[end : end + 1] == ["-"] and end + 1 < len(texts) else end
+    return (
+        after < len(texts) and texts[after].lower() == "free" and (after > end or not texts[after].istitle())
+    )
 
 
 def _settle_words(marks: list[Mark]) -> None:

@@ -29,7 +29,8 @@ class Sentence:
     fresh: bool = True
     expecting: bool = False
     copula: bool = False
-    clauses: list[Clause] = field(default_factory=lambda: [Clause(0)])
+    clause: Clause = field(default_factory=lambda: Clause(0))
+    clauses: list[Clause] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     conditions: list[Condition] = field(default_factory=list)
     times: list[tuple[Mark, int]] = field(default_factory=list)
@@ -48,10 +49,8 @@ class Sentence:
     qualified: bool = False
     advised: bool = False
 
-    @property
-    def clause(self) -> Clause:
-        """The clause that is being read."""
-        return self.clauses[-1]
+    def __post_init__(self) -> None:
+        self.clauses.append(self.clause)
 
     def following(self, at: int | None = None) -> Mark | None:
         """The mark behind the one at hand."""
@@ -75,7 +74,8 @@ class Sentence:
         said = old.governor is not None or any(one.clause == old.number for one in self.statements)
         pronoun = None if said or old.subjects else old.pronoun
         label = [] if said else old.label
-        self.clauses.append(Clause(len(self.clauses), inherited=inherited, pronoun=pronoun, label=label))
+        self.clause = Clause(len(self.clauses), inherited=inherited, pronoun=pronoun, label=label)
+        self.clauses.append(self.clause)
         self.mode, self.fresh, self.expecting, self.copula = MAIN, True, False, False
 
     def finish_clause(self) -> None:

@@ -26,6 +26,10 @@ class Anchors:
             word for rule in rules.words if rule.hours for word in (*rule.words, *rule.plural)
         )
 
+    def stand_in(self, word: str) -> bool:
+        """Does a word hold one of them, alone or joined to a numeral?"""
+        return not self._words.isdisjoint(_LETTERS.findall(word.lower()))
+
     def find(self, text: str) -> tuple[str, list[tuple[int, int]]]:
         """The folded text and the stretches of it around such words, those that touch as one."""
         found = self._words.intersection(_LETTERS.findall(text.lower()))

@@ -32,11 +32,11 @@ class Grammar:
         self._hints: dict[str, Hint] = {codes.of[hint]: hint for hint in HINTS if hint in codes.of}
         self._comma = codes.of.get("comma", "")
         self._breaks = "".join(codes.of.get(name, "") for name in _BREAKS)
-        self._anchors = Anchors(rules)
+        self.anchors = Anchors(rules)
 
     def find(self, text: str) -> Iterator[TimeExpression]:
         """Every expression of the text, in order."""
-        folded, windows = self._anchors.find(text)
+        folded, windows = self.anchors.find(text)
         for start, end in windows:
             row = self._lexicon.read(folded, start, end)
             for level in self._levels:

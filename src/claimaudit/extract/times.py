@@ -17,7 +17,15 @@ if TYPE_CHECKING:
 
     from claimaudit.domain.times import TimeRules
 
-__all__ = ["TIME_COLUMNS", "TimeExpression", "Timing", "find_times", "read_times", "time_for"]
+__all__ = [
+    "TIME_COLUMNS",
+    "TimeExpression",
+    "Timing",
+    "find_times",
+    "may_hold_time",
+    "read_times",
+    "time_for",
+]
 
 TIME_COLUMNS = ("text", "start", "end", "role", "min_hours", "max_hours")
 
@@ -25,6 +33,11 @@ TIME_COLUMNS = ("text", "start", "end", "role", "min_hours", "max_hours")
 def find_times(text: str, rules: TimeRules) -> list[TimeExpression]:
     """Every expression of time in the text, in its order, as each reads standing alone."""
     return list(_grammar(rules).find(text))
+
+
+def may_hold_time(word: str, rules: TimeRules) -> bool:
+    """Is it a word that any expression of time has one of? What is dear need not run where there is none."""
+    return _grammar(rules).anchors.stand_in(word)
 
 
 _grammar = lru_cache(maxsize=8)(Grammar)

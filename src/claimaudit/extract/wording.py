@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,42 +11,47 @@ from claimaudit.model import Span
 
 _UNEVEN = re.compile(r"[\s\u200b\u2060]{2,}|[^\S ]|[\"“”„«»]")
 _LETTER = re.compile(r"[^\s\u200b\u2060]")
-_PIECE = re.compile(r"([^\s\u200b\u2060\"“”„«»]+)|[\s\u200b\u2060]+")
+# Words of one line, the single spaces between them included, are one piece.
+_PIECE = re.compile(r"([^\s\u200b\u2060\"“”„«»]+(?: [^\s\u200b\u2060\"“”„«»]+)*)|[\s\u200b\u2060]+")
+_BLANK = ("", " ")
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A text to read, and where each of its characters stands in the article (``offsets`` None: all in one piece)."""
+    """A text to read, and where its pieces stand in the article.
+
+    ``pieces`` are the first characters of stretches that were taken over whole, ``places`` where each stands there.
+    """
 
     text: str
-    start: int
-    offsets: Sequence[int] | None = None
+    pieces: Sequence[int]
+    places: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The article's offsets of a piece of the text."""
-        if self.offsets is None:
-            return self.start + start, self.start + end
-        return self.offsets[start], self.offsets[end - 1] + 1
+        """The article's offsets of a stretch of the text."""
+        return self._place(start), self._place(end - 1) + 1
+
+    def _place(self, at: int) -> int:
+        piece = bisect_right(self.pieces, at) - 1
+        return self.places[piece] + at - self.pieces[piece]
 
 
 def read_wording(text: str, start: int, end: int, marks: tuple[Span, ...] = ()) -> Wording:
     """The words between two offsets of an article, without quotation marks and the inline markup in ``marks``."""
     raw = text[start:end]
     if not marks and not _UNEVEN.search(raw):
-        return Wording(raw, start)
-    letters: list[str] = []
-    offsets: list[int] = []
+        return Wording(raw, (0,), (start,))
+    letters, pieces, places = [""], [0], [start]
+    length = 0
     for piece in _PIECE.finditer(_without(raw, start, marks)):
-        if piece.lastindex:
-            letters.append(piece.group())
-            offsets.extend(range(start + piece.start(), start + piece.end()))
-        elif letters and letters[-1] != " ":
-            letters.append(" ")
-            offsets.append(start + piece.start())
-    if letters and letters[-1] == " ":
-        letters.pop()
-        offsets.pop()
-    return Wording("".join(letters), start, offsets)
+        word = piece.group() if piece.lastindex else " "
+        if word == " " and letters[-1] in _BLANK:
+            continue
+        letters.append(word)
+        pieces.append(length)
+        places.append(start + piece.start())
+        length += len(word)
+    return Wording("".join(letters).rstrip(" "), pieces, places)
 
 
 def _without(raw: str, start: int, marks: Iterable[Span]) -> str:
