@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 from claimaudit.domain.comparison import Comparison, load_comparison
 from claimaudit.domain.concepts import Concept, load_concepts
 from claimaudit.domain.cues import Cue, load_cues
-from claimaudit.domain.files import Faults, Table, check_keys, nearest, read_file
+from claimaudit.domain.files import Faults, Table, check_keys, nearest, read_file, shown, strings
 from claimaudit.domain.hierarchy import Hierarchy
 from claimaudit.domain.lexicon import Lexicon, build_lexicon
 from claimaudit.domain.time_files import load_times
@@ -22,6 +22,7 @@ PACKAGED = Path(__file__).parent.parent / "domains"
 EXAMPLE = "example"
 """The packaged vocabulary of no subject, of which the examples of shared cues speak."""
 _KEYS = ("title", "extends", "procedure", "default_phase", "professional")
+_PHASES = ("", "before", "after")
 
 
 @dataclass(frozen=True)
@@ -73,24 +74,20 @@ def load_domain(name: str = "microneedling") -> Domain:
     Raises:
         ClaimauditError: there is no such domain, or its rule files have faults; names every fault.
     """
-    folders = _with_parents(_folder(name))
+    folders = _with_parents(_folder(name, domain_names()), ())
     head = _head(folders[-1])
     concepts = load_concepts(_files(folders, "concepts"))
-    professional = str(head.get("professional", ""))
-    if professional and professional not in concepts:
-        near = nearest(professional, concepts)
-        raise ClaimauditError(
-            f"{folders[-1].name}/domain.toml: professional '{professional}' is no concept{near}"
-        )
+    cues = load_cues(_files(folders, "cues"))
+    _check_names(folders[-1] / "domain.toml", head, concepts, cues)
     return Domain(
         name=folders[-1].name,
         title=str(head.get("title", folders[-1].name)),
         procedure=tuple(head.get("procedure", ())),
         default_phase=str(head.get("default_phase", "")),
-        professional=professional,
+        professional=str(head.get("professional", "")),
         folders=folders,
         concepts=concepts,
-        cues=load_cues(_files(folders, "cues")),
+        cues=cues,
         times=load_times([file for folder in folders if (file := folder / "times.toml").is_file()]),
         comparison=load_comparison(folders, concepts),
     )
@@ -101,11 +98,10 @@ def domain_names() -> list[str]:
     return sorted(path.parent.name for path in PACKAGED.glob("*/concepts") if path.parent.name != EXAMPLE)
 
 
-def _folder(name: str) -> Path:
+def _folder(name: str, known: Sequence[str]) -> Path:
     for folder in (PACKAGED / name, Path(name)):
         if (folder / "domain.toml").is_file():
             return folder
-    known = domain_names()
     raise ClaimauditError(
         f"no domain '{name}'{nearest(name, known)}; give one of {', '.join(known)}, or a folder with a domain.toml"
     )
@@ -116,17 +112,38 @@ def _head(folder: Path) -> Table:
     faults = Faults()
     head: dict[str, Any] = read_file(path)
     check_keys(path, "domain", head, _KEYS, faults=faults)
+    for key in ("extends", "procedure"):
+        strings(path, "domain", head, key, faults=faults)
+    phase = head.get("default_phase", "")
+    if phase not in _PHASES:
+        faults.add(path, "domain", f"unknown default_phase '{phase}'{nearest(str(phase), _PHASES)}")
     faults.raise_any()
     return head
 
 
-def _with_parents(folder: Path) -> tuple[Path, ...]:
+def _with_parents(folder: Path, below: tuple[Path, ...]) -> tuple[Path, ...]:
     """The folders that a subject's folder extends, the most general first, each once, and itself."""
+    if folder in below:
+        circle = " > ".join(one.name for one in (*below[below.index(folder) :], folder))
+        raise ClaimauditError(f"{shown(folder / 'domain.toml')}: extends goes in a circle: {circle}; take one out")
+    packaged = sorted(path.parent.name for path in PACKAGED.glob("*/domain.toml"))
     found: list[Path] = []
-    for parent in _head(folder).get("extends", ()):
-        found.extend(one for one in _with_parents(_folder(parent)) if one not in found)
+    for name in _head(folder).get("extends", ()):
+        above = _with_parents(_folder(name, packaged), (*below, folder))
+        found.extend(one for one in above if one not in found)
     return (*found, folder)
 
 
 def _files(folders: Sequence[Path], kind: str) -> list[Path]:
     return [file for folder in folders for file in sorted((folder / kind).glob("*.toml"))]
+
+
+def _check_names(path: Path, head: Table, concepts: Mapping[str, Concept], cues: Mapping[str, Cue]) -> None:
+    """Rules of two sorts must not share an id, and the professional must be a concept."""
+    faults = Faults()
+    for name in sorted(concepts.keys() & cues.keys()):
+        faults.add(Path(concepts[name].file), name, f"is a cue in {cues[name].file} already; rename the concept")
+    professional = str(head.get("professional", ""))
+    if professional and professional not in concepts:
+        faults.add(path, "domain", f"professional '{professional}' is no concept{nearest(professional, concepts)}")
+    faults.raise_any()

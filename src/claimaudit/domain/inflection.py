@@ -13,6 +13,7 @@ WITHOUT = "without"  # words for doing without the thing: "hands off"
 LITERAL = "literal"  # words given as they are, which may be of any sort
 
 _DOUBLING = re.compile(r"^(?:[^aeiou]*[aeiou][bdgmnprt])$")
+_PARTICIPLE = re.compile(r"..(?:ed|en|ing)$")
 _LONG = 9
 _SHORT = 6
 _SIBILANT = ("s", "x", "z", "ch", "sh")
@@ -39,7 +40,7 @@ def noun_forms(phrase: str) -> dict[str, Form]:
 
 def comparative(adjective: str) -> str:
     """The comparative in "-er" of a short adjective; a longer one takes "more" and stays."""
-    if len(adjective) > _SHORT or " " in adjective or adjective.endswith(("ed", "en", "ing")):
+    if len(adjective) > _SHORT or " " in adjective or _PARTICIPLE.search(adjective):
         return adjective
     if _consonant_y(adjective):
         return adjective[:-1] + "ier"

@@ -81,6 +81,9 @@ def _read_unneeded(sentence: Sentence, _mark: Mark) -> None:
 
 
 def _read_modal(sentence: Sentence, mark: Mark) -> None:
+    if sentence.at == 0 and mark.cue and mark.cue.value == "inverts":
+        openers.read_condition(sentence, mark)  # "Should blisters form, …"
+        return
     openers.end_people(sentence, mark)
     if sentence.mode in {EXCEPT, INSTEAD}:
         sentence.mode = MAIN
