@@ -17,6 +17,7 @@ import pandas as pd
 from claimaudit import model
 from claimaudit.model import Article, Audit, Block
 from claimaudit.reconcile.changes import CHANGE_COLUMNS
+from claimaudit.review.rulings import JUDGED_COLUMNS
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = [ROOT / "tests" / "gold" / "claims.jsonl", ROOT / "tests" / "gold" / "dev" / "real.jsonl"]
@@ -236,7 +237,9 @@ def audit_of(articles: tuple[Article, ...], tables: dict[str, list[Row]]) -> Aud
         guidance=frame(tables.get("guidance", []), model.GUIDANCE_COLUMNS),
         unread=frame(tables.get("unread", []), model.UNREAD_COLUMNS),
         problems=frame(tables.get("problems", []), model.PROBLEM_COLUMNS),
-        decisions=frame(tables.get("decisions", []), model.DECISION_COLUMNS),
+        decisions=frame(
+            ({"state": "in_force", **row} for row in tables.get("decisions", [])), JUDGED_COLUMNS
+        ),
         changes=frame(tables.get("changes", []), CHANGE_COLUMNS),
     )
 

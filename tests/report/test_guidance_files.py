@@ -38,9 +38,8 @@ def test_the_schema_refuses_a_row_that_claims_a_review_it_has_not(real: Audit) -
         jsonschema.validate(document, json.loads(guidance_schema()), cls=jsonschema.Draft202012Validator)
 
 
-@pytest.mark.parametrize("value", [True, "clinically reviewed", "true"])
-def test_a_reviewed_row_says_so_and_no_other_does(real: Audit, value: object) -> None:
-    told = [value, *(["not clinically reviewed"] * (len(real.guidance) - 1))]
+def test_a_reviewed_row_says_so_and_no_other_does(real: Audit) -> None:
+    told = ["clinically reviewed", *(["not clinically reviewed"] * (len(real.guidance) - 1))]
     guidance = real.guidance.assign(reviewed=pd.Series(told, dtype=object))
     found = Evidence(model.Audit(**{**fields(real), "guidance": guidance}))
     rows = json.loads(guidance_json(found, "T"))["guidance"]

@@ -7,6 +7,7 @@ import io
 import re
 import subprocess
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,11 @@ def test_numbers_are_numbers(book: Workbook, real: Audit) -> None:
 def test_a_ruling_has_a_real_date(fixtures: object) -> None:
     ruling = {"issue_id": "timeline:any_symptom:after", "reviewer": "A. Reviewer", "date": "2026-03-01"}
     ruling |= {"verdict": "cautious", "reason": "r", "final": "true"}
-    book = opened(fixtures.real_audit([ruling]))  # type: ignore[attr-defined]
+    superseded = {**ruling, "reviewer": "B. Reviewer", "date": "2026-03-02", "state": "superseded"}
+    audit = fixtures.real_audit([ruling, superseded])  # type: ignore[attr-defined]
+    ruled = audit.issues["issue_id"] == ruling["issue_id"]
+    issues = audit.issues.assign(status=audit.issues["status"].mask(ruled, "resolved"))
+    book = opened(replace(audit, issues=issues))
     assert [value for value in column(book, "issues", "ruled on") if value] == [dt.datetime(2026, 3, 1)]  # noqa: DTZ001
     assert "A. Reviewer" in column(book, "issues", "ruled by")
 

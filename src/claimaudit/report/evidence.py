@@ -59,8 +59,8 @@ def truth(value: object) -> bool:
 
 
 def is_reviewed(row: Mapping[str, Any]) -> bool:
-    """Whether a reviewer's ruling stands behind a row of guidance; the column holds the words or a yes."""
-    return str(row["reviewed"]) == REVIEWED or truth(row["reviewed"])
+    """Whether a reviewer's ruling stands behind a row of guidance: the column says so in these very words."""
+    return str(row["reviewed"]) == REVIEWED
 
 
 class Evidence:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimaudit.report.addresses import anchor
-from claimaudit.report.evidence import Evidence, Row, listed, truth
+from claimaudit.report.evidence import Evidence, Row, is_reviewed, listed, truth
 from claimaudit.report.marks import Excerpt, excerpt
 from claimaudit.report.times import stated
 from claimaudit.report.wording import KIND_WORDS, PHASE_WORDS, SIDE_WORDS, TYPE_WORDS, spell
@@ -126,9 +126,32 @@ def reasons_of(issue: Row, evidence: Evidence) -> list[Reason]:
 
 
 def final_ruling(issue: Row, evidence: Evidence) -> Row | None:
-    """The final ruling that settles an issue, or None while it is open."""
+    """The ruling that settles an issue, or None while none does.
+
+    Only final rulings in force count. Of several that agree it is the latest that has its own wording, or the latest.
+    """
     if issue["status"] != "resolved":
         return None
     rulings = evidence.rulings_by_issue.get(issue["issue_id"], [])
-    finals = [row for row in rulings if truth(row["final"]) and row.get("status") != "superseded"]
-    return finals[-1] if finals else None
+    finals = [row for row in rulings if row["state"] == "in_force" and truth(row["final"])]
+    worded = [row for row in finals if row["wording"]]
+    return max(worded or finals, key=lambda row: (row["date"], row["reviewer"]), default=None)
+
+
+def rulings_behind(row: Row, evidence: Evidence) -> list[Row]:
+    """The rulings that a row of guidance rests on; none where it is not clinically reviewed."""
+    if not is_reviewed(row):
+        return []
+    issues = [evidence.issue_by_id[one] for one in listed(row["issues"]) if one in evidence.issue_by_id]
+    found = [final_ruling(issue, evidence) for issue in issues]
+    return [ruling for ruling in found if ruling is not None]
+
+
+def told_rulings(row: Row, evidence: Evidence) -> str:
+    """Who ruled what a row of guidance says, when, why and on what: "" where nobody did."""
+    return "; ".join(map(_told, rulings_behind(row, evidence)))
+
+
+def _told(ruling: Row) -> str:
+    reference = f" ({ruling['reference']})" if ruling["reference"] else ""
+    return f"{ruling['reviewer']}, {ruling['date']}: {ruling['reason']}{reference}"

@@ -9,7 +9,7 @@ from typing import Any, Final
 from claimaudit.report import wording
 from claimaudit.report.datapackage import described_tables
 from claimaudit.report.evidence import Evidence, Row, is_reviewed, listed, truth
-from claimaudit.report.facts import issue_title
+from claimaudit.report.facts import final_ruling, issue_title, told_rulings
 from claimaudit.report.times import stated
 from claimaudit.report.workbook import Book, Field
 
@@ -21,7 +21,7 @@ def guidance_book(evidence: Evidence, title: str) -> bytes:
     """The spreadsheet's bytes."""
     book = Book(title)
     places = _Places(evidence)
-    book.sheet("guidance", _guidance_fields(evidence, places), evidence.guidance, printed=12)
+    book.sheet("guidance", _guidance_fields(evidence, places), evidence.guidance, printed=13)
     book.sheet("issues", _issue_fields(evidence, places), evidence.issues, printed=7)
     book.sheet("claims", _claim_fields(evidence, places), evidence.claims, frozen=2, printed=13)
     book.sheet("sources", _source_fields(), _source_rows(evidence))
@@ -74,6 +74,7 @@ def _guidance_fields(evidence: Evidence, places: _Places) -> list[Field]:
         Field("max hours", 8, lambda row: row["max_hours"], "hours"),
         Field("strength", 9, lambda row: row["strength"]),
         Field("basis", 12, lambda row: wording.spell(row["basis"])),
+        Field("ruling", 34, lambda row: told_rulings(dict(row), evidence)),
         Field("articles for", 28, lambda row: _titles(evidence, row["for"])),
         Field("articles against", 28, lambda row: _titles(evidence, row["against"])),
         Field("articles silent", 9, lambda row: len(listed(row["silent"])), "number"),
@@ -104,8 +105,8 @@ def _quotes(row: Mapping[str, Any], letter: str, evidence: Evidence) -> str:
 
 
 def _ruled(row: Mapping[str, Any], column: str, evidence: Evidence) -> str:
-    rulings = evidence.rulings_by_issue.get(row["issue_id"], [])
-    return str(rulings[-1][column]) if rulings else ""
+    ruling = final_ruling(dict(row), evidence)
+    return str(ruling[column]) if ruling else ""
 
 
 def _issue_fields(evidence: Evidence, places: _Places) -> list[Field]:

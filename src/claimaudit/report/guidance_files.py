@@ -10,12 +10,14 @@ from typing import Any, Final
 
 from claimaudit.model import GUIDANCE_COLUMNS
 from claimaudit.report.evidence import Evidence, Row, is_reviewed, listed
+from claimaudit.report.facts import rulings_behind, told_rulings
 from claimaudit.report.rows import when
 from claimaudit.report.sheet_text import safe_text
 from claimaudit.report.visible import dump_json, visible
 from claimaudit.report.wording import BASIS_WORDS, NOT_REVIEWED, REVIEWED, count, spell
 
 SCHEMA: Final = "guidance.schema.json"
+_RULING: Final = ("issue_id", "verdict", "reviewer", "date", "reason", "reference")
 
 
 def guidance_json(evidence: Evidence, title: str) -> str:
@@ -41,6 +43,7 @@ def _entry(row: Row, evidence: Evidence) -> dict[str, Any]:
     entry["reviewed"] = is_reviewed(row)
     entry["review"] = _review(entry["reviewed"])
     entry["label"] = evidence.label(row["concept"])
+    entry["rulings"] = [{name: ruling[name] for name in _RULING} for ruling in rulings_behind(row, evidence)]
     entry["claims"] = [claim["claim_id"] for claim in evidence.claims_behind(row)]
     return entry
 
@@ -58,10 +61,10 @@ def guidance_csv(evidence: Evidence) -> str:
     """The guidance as a table that a spreadsheet program opens: no cell is taken for a formula."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
-    writer.writerow([*GUIDANCE_COLUMNS, "review"])
+    writer.writerow([*GUIDANCE_COLUMNS, "review", "ruling"])
     for row in evidence.guidance:
         cells = [safe_text(_cell(row[name])) for name in GUIDANCE_COLUMNS]
-        writer.writerow([*cells, _review(is_reviewed(row))])
+        writer.writerow([*cells, _review(is_reviewed(row)), safe_text(told_rulings(row, evidence))])
     return written.getvalue()
 
 
@@ -112,7 +115,9 @@ def _line(row: Row, evidence: Evidence) -> str:
         spell(row["basis"]),
         count(waiting, "issue") if waiting else "",
     ]
-    return f"| {' | '.join(map(_escaped, cells))} | {_review(is_reviewed(row))} |"
+    told = told_rulings(row, evidence)
+    review = f"{_review(is_reviewed(row))}: {_escaped(told)}" if told else _review(is_reviewed(row))
+    return f"| {' | '.join(map(_escaped, cells))} | {review} |"
 
 
 def _escaped(text: str) -> str:

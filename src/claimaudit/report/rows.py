@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from claimaudit.report.addresses import anchor
 from claimaudit.report.evidence import Evidence, Row, is_reviewed, listed
+from claimaudit.report.facts import told_rulings
 from claimaudit.report.frame import Frame
 from claimaudit.report.times import span
 from claimaudit.report.wording import NOT_REVIEWED, REVIEWED, Word, spell
@@ -39,6 +40,7 @@ def guidance_row(frame: Frame, row: Row) -> Row:
         **row,
         "anchor": anchor("guidance", row["guidance_id"]),
         "is_reviewed": reviewed,
+        "ruling": told_rulings(row, evidence),
         "when": when(row),
         "state": "open" if is_open else "settled",
         "issue_rows": issues,
