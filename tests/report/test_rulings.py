@@ -143,3 +143,70 @@ def test_only_a_ruling_in_force_settles(desk: Desk) -> None:
     assert "| clinically reviewed" not in (report / "guidance.md").read_text(encoding="utf-8")
     heads, *rows = load_workbook(report / "guidance.xlsx")["issues"].iter_rows(values_only=True)
     assert {row[heads.index("ruled by")] for row in rows} == {None}
+
+
+def states(folder: Path) -> str:
+    return words(folder / "index.html", "//h2[@id='review']/following::table[1]")
+
+
+def test_the_overview_and_the_issue_say_where_the_review_stands(desk: Desk) -> None:
+    page = "issues/timeline-makeup-after.html"
+    report = desk.report()
+    assert "○opennobody has ruled" in states(report)
+    assert "Nobody has ruled." in words(report / page)
+    desk.rule(MAKEUP, final="no")
+    assert "proposed" in states(desk.report())
+    desk.rule(MAKEUP, date="2026-02-01")
+    report = desk.report()
+    assert "✓settled" in states(report)
+    assert "replaced by a later ruling" in words(report / page)
+    desk.write("clinic-b", ARTICLES["clinic-b"].replace("24 hours", "12 hours"))
+    report = desk.report()
+    assert "↻stale" in states(report)
+    changed = "changed: “restriction of makeup: for 24 hours → for 12 hours”"
+    assert changed in words(report / "index.html")
+    assert changed in words(report / page)
+    assert "Not clinically reviewed. No final ruling settles this issue." in words(report / page)
+
+
+def test_reviewers_who_differ_are_shown_as_such(desk: Desk) -> None:
+    desk.rule(MAKEUP, final="no")
+    desk.rule(MAKEUP, final="no", reviewer="Bob Example", verdict="permissive", wording="")
+    report = desk.report()
+    assert "contested" in states(report)
+    text = words(report / "issues" / "timeline-makeup-after.html")
+    assert "cautious (Ann Example, 2026-01-31) against permissive (Bob Example, 2026-01-31)" in text
+
+
+def test_a_ruling_on_an_issue_that_is_gone_is_told(desk: Desk) -> None:
+    desk.rule(MAKEUP)
+    desk.write("clinic-b", "Avoid makeup for at least 48 hours. Call us if you notice redness.")
+    report = desk.report()
+    assert "∅gone" in states(report)
+    assert MAKEUP in words(report / "index.html")
+
+
+def test_a_misread_claim_is_listed_with_its_rules_and_stays_in_its_article(desk: Desk) -> None:
+    report = desk.report()
+    assert "No reviewer has called a claim misread." in words(report / "misread.html")
+    claims = desk.audit().claims
+    ids = claims.index[(claims["concept"] == "makeup") & (claims["source_id"] == "clinic-b")]
+    (claim,) = claims.loc[ids].to_dict("records")
+    desk.rule(MAKEUP, verdict="misread", wording=claim["claim_id"], reason="Speaks of another day.")
+    report = desk.report()
+    listed = words(report / "misread.html")
+    for part in (
+        "1 claim that reviewers call misread",
+        claim["quote"],
+        claim["claim_id"],
+        "Speaks of another day.",
+    ):
+        assert part in listed
+    assert all(rule in listed for rule in claim["rules"].split(";"))
+    assert "1 claim that reviewers call misread" in words(report / "index.html")
+    article = words(report / "articles" / "clinic-b.html")
+    assert "✕ called misread" in article
+    assert "Called misread by Ann Example, 2026-01-31: Speaks of another day." in article
+    assert "Called misread" not in words(report / "articles" / "clinic-a.html")
+    entries = json.loads((report / "guidance.json").read_text(encoding="utf-8"))["guidance"]
+    assert all(claim["claim_id"] not in entry["claims"] for entry in entries)

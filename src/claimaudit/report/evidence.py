@@ -118,6 +118,40 @@ class Evidence:
         return grouped(self.rulings, "issue_id")
 
     @cached_property
+    def standings(self) -> list[Row]:
+        """Where the review of each issue stands, the worst issues first; issues that are gone among them."""
+        from claimaudit.review import status
+
+        return rows_of(status(self.audit))
+
+    @cached_property
+    def standing_by_issue(self) -> dict[str, Row]:
+        """Where the review of each issue stands; nothing of one that its words reconcile and nobody ruled on."""
+        return {row["issue_id"]: row for row in self.standings}
+
+    @cached_property
+    def misread(self) -> list[Row]:
+        """The claims that reviewers call misread, a row a claim and ruling."""
+        from claimaudit.review import misread
+
+        return rows_of(misread(self.audit))
+
+    @cached_property
+    def misread_by_claim(self) -> dict[str, list[Row]]:
+        """The rulings by which each claim is called misread."""
+        return grouped(self.misread, "claim_id")
+
+    @cached_property
+    def left_out(self) -> frozenset[str]:
+        """The claims that have left every tally, since a final ruling calls them misread."""
+        return frozenset(row["claim_id"] for row in self.misread if row["state"] == "applied")
+
+    @cached_property
+    def counted(self) -> list[Row]:
+        """The claims without those that were misread."""
+        return [claim for claim in self.claims if claim["claim_id"] not in self.left_out]
+
+    @cached_property
     def issues_by_claim(self) -> dict[str, list[str]]:
         """The ids of the issues that a claim takes part in, worst first, those that its words keep apart last."""
         found: dict[str, dict[str, None]] = {}
@@ -194,8 +228,11 @@ class Evidence:
     def claims_behind(self, row: Row) -> list[Row]:
         """The claims that a row of guidance speaks about: its concept and phase, whichever side they take."""
         same = self.claims_by_concept.get(row["concept"], [])
+        there = [claim for claim in same if claim["claim_id"] not in self.left_out]
         return [
-            claim for claim in same if not (claim["phase"] and row["phase"]) or claim["phase"] == row["phase"]
+            claim
+            for claim in there
+            if not (claim["phase"] and row["phase"]) or claim["phase"] == row["phase"]
         ]
 
 

@@ -119,6 +119,7 @@ class Frame:
             "unread_anchor": partial(anchor, "unread"),
             "first_href": self._first_href,
             "disputed": self._disputed,
+            "standing": evidence.standing_by_issue.get,
         }
 
 
@@ -131,6 +132,8 @@ def _words() -> dict[str, Any]:
         "scopes": wording.SCOPE_WORDS,
         "bases": wording.BASIS_WORDS,
         "phases": wording.PHASE_WORDS,
+        "states": wording.STATE_WORDS,
+        "ruling_states": wording.RULING_WORDS,
         "reviewed": wording.REVIEWED,
         "not_reviewed": wording.NOT_REVIEWED,
     }

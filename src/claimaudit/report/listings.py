@@ -79,3 +79,18 @@ def unread_page(frame: Frame) -> str:
         "filters": [("source", "Article", source_options(frame.evidence))],
     }
     return frame.page("unread.html.j2", "index.html", given, here=False)
+
+
+def misread_page(frame: Frame) -> str:
+    """The claims that reviewers call misread, for whoever keeps the rules."""
+    evidence = frame.evidence
+    rows = [
+        {
+            **row,
+            "claim": evidence.claim_by_id.get(row["claim_id"]),
+            "issue": evidence.issue_by_id.get(row["issue_id"]),
+        }
+        for row in evidence.misread
+    ]
+    given = {"title": "For whoever keeps the rules", "rows": rows, "count": len(evidence.misread_by_claim)}
+    return frame.page("misread.html.j2", "index.html", given, here=False)

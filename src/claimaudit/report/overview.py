@@ -15,6 +15,7 @@ from claimaudit.report.wording import (
     KIND_WORDS,
     SCOPE_WORDS,
     SEVERITY_WORDS,
+    STATE_WORDS,
     STATUS_WORDS,
     TYPE_WORDS,
     Word,
@@ -38,6 +39,10 @@ def overview_page(frame: Frame, notebooks: Sequence[tuple[str, str]]) -> str:
         "title": "Overview",
         "numbers": _numbers(evidence, awaiting),
         "awaiting": awaiting,
+        "states": states_of(evidence),
+        "moved": [row for row in evidence.standings if row["state"] != "open"],
+        "misread_count": len(evidence.misread_by_claim),
+        "known": evidence.issue_by_id,
         "articles": article_rows(evidence),
         "figures": [severity_picture(evidence), stance_picture(evidence), coverage_picture(evidence)],
         "notebooks": notebooks,
@@ -57,6 +62,17 @@ def _numbers(evidence: Evidence, awaiting: Sequence[Row]) -> list[tuple[int, str
         (len(evidence.guidance), "lines of guidance", "guidance.html"),
         (len(evidence.unread), "sentences left unread", "unread.html"),
     ]
+
+
+def states_of(evidence: Evidence) -> list[tuple[str, list[int]]]:
+    """How many issues are in each state, by severity and last of no known severity, states without any left out."""
+    found: list[tuple[str, list[int]]] = []
+    for state in STATE_WORDS:
+        severities = [row["severity"] for row in evidence.standings if row["state"] == state]
+        if severities:
+            known = [severities.count(one) for one in SEVERITY_WORDS]
+            found.append((state, [*known, len(severities)]))
+    return found
 
 
 def article_rows(evidence: Evidence) -> list[Row]:
@@ -83,6 +99,7 @@ def about_page(frame: Frame) -> str:
         ("types", "Kinds of issue", _listing(TYPE_WORDS)),
         ("severities", "Severity", _listing(SEVERITY_WORDS)),
         ("statuses", "Status", _listing(STATUS_WORDS)),
+        ("states", "State of the review", _listing(STATE_WORDS)),
         ("scopes", "Scope", list(SCOPE_WORDS.items())),
         ("bases", "Basis of guidance", list(BASIS_WORDS.items())),
     ]

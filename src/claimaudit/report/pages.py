@@ -10,7 +10,7 @@ from markupsafe import Markup
 from claimaudit.report.addresses import slug
 from claimaudit.report.details import article_page, changes_page, issue_page
 from claimaudit.report.frame import Frame
-from claimaudit.report.listings import claims_page, guidance_page, issues_page, unread_page
+from claimaudit.report.listings import claims_page, guidance_page, issues_page, misread_page, unread_page
 from claimaudit.report.notebooks import notebook_body, notebook_title
 from claimaudit.report.overview import about_page, overview_page
 
@@ -34,6 +34,7 @@ def site_pages(frame: Frame, notebooks: Mapping[str, NotebookNode]) -> Iterator[
     yield "issues.html", issues_page(frame)
     yield "claims.html", claims_page(frame)
     yield "unread.html", unread_page(frame)
+    yield "misread.html", misread_page(frame)
     yield "about.html", about_page(frame)
     yield from _issue_pages(frame)
     for source_id in frame.evidence.articles:

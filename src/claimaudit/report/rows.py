@@ -25,6 +25,7 @@ def claim_row(frame: Frame, claim: Row) -> Row:
         "anchor": anchor("claim", claim["claim_id"]),
         "href": frame.claim_href(claim),
         "issues": issues,
+        "misread": frame.evidence.misread_by_claim.get(claim["claim_id"], []),
         "state": state,
     }
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "articles", "claims", "coverage_picture", "evidence", "guidance", "issues", "live", "severity_picture",
-    "side_by_side", "span_picture", "stance_picture", "told", "unread", "waiting",
+    "side_by_side", "span_picture", "stance_picture", "standing", "told", "unread", "waiting",
 ]  # fmt: skip
 
 _STYLES: Final = [
@@ -165,6 +165,16 @@ def waiting(found: Evidence, *, most: int = 40) -> HTML:
         for row in kept[:most]
     ]
     return table(rows, "waiting", "What awaits a ruling", total=len(kept))
+
+
+def standing(found: Evidence, *, issue: str = "") -> HTML:
+    """Where the review stands, of all issues or of one, with what the rulings say or what changed since."""
+    rows = [
+        {"state": row["state"], "issue": row["issue_id"], "rulings": row["rulings"], "detail": row["detail"]}
+        for row in found.standings
+        if issue in {"", row["issue_id"]}
+    ]
+    return table(rows, "standing", "Where the review stands")
 
 
 def side_by_side(found: Evidence, *, severity: str = "", most: int = 3, quotes: int = 3) -> HTML:

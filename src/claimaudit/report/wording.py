@@ -72,6 +72,28 @@ STATUS_WORDS: Final = {
     "resolved": Word("resolved", "✓", "settled", "a reviewer’s final ruling settles it"),
 }
 
+STATE_WORDS: Final = {
+    "open": Word("open", "○", "open", "nobody has ruled"),
+    "proposed": Word("proposed", "◔", "proposed", "reviewers ruled, and no ruling is final yet"),
+    "contested": Word("contested", "⇄", "contested", "reviewers rule differently; that settles nothing"),
+    "stale": Word(
+        "stale", "↻", "stale", "the articles changed since it was ruled on; the policy holds again"
+    ),
+    "expired": Word("expired", "⌛", "expired", "the ruling's last day is past; the policy holds again"),
+    "settled": Word("settled", "✓", "settled", "a final ruling holds"),
+    "gone": Word("gone", "∅", "gone", "the articles no longer disagree; the ruling stays in the record"),
+}
+
+RULING_WORDS: Final = {
+    "in_force": "in force",
+    "applied": "applied: the claims have left every tally",
+    "superseded": "replaced by a later ruling",
+    "stale": "stale",
+    "expired": "expired",
+    "gone": "the articles no longer disagree",
+    "faulty": "cannot be understood, counts for nothing",
+}
+
 SCOPE_WORDS: Final = {
     "same": "both state the same scope",
     "overlapping": "both state scopes that can hold at one moment",

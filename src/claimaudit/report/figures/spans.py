@@ -59,7 +59,7 @@ def panels_of(evidence: Evidence) -> list[Panel]:
 
     A claim about a class stands with its member where the two are in conflict.
     """
-    timed = [claim for claim in evidence.claims if claim["timing"] and _ends(claim)]
+    timed = [claim for claim in evidence.counted if claim["timing"] and _ends(claim)]
     groups: dict[str, dict[str, Row]] = {}
     for claim in timed:
         groups.setdefault(claim["concept"], {})[claim["claim_id"]] = claim

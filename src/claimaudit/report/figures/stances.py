@@ -31,7 +31,7 @@ def stances_of(evidence: Evidence) -> Stances:
     Concepts on which articles differ come first, then those that most articles speak of.
     """
     found: dict[str, dict[str, set[str]]] = {}
-    for claim in evidence.claims:
+    for claim in evidence.counted:
         stance = _STANCES.get(claim["kind"])
         if stance and claim["phase"] != "before":
             found.setdefault(claim["concept"], {}).setdefault(claim["source_id"], set()).add(stance)
