@@ -169,3 +169,12 @@ def test_a_table_keeps_its_words_and_its_links() -> None:
     page = html.fromstring(shown)
     assert page.xpath("//a/@href") == ["https://a.example/"]
     assert page.xpath("//*[@role='region'][@aria-label='Name']/table")
+
+
+def test_where_the_review_stands_is_told_of_one_issue_and_moment(found: Evidence) -> None:
+    issue = next(row["issue_id"] for row in found.issues if row["status"] == "conflict")
+    first = views.standing(found, issue=issue, when="before the edit").data
+    assert "Where the review stands: before the edit" in first
+    assert first.count(issue) == 1
+    assert 'id="T_standing-before-the-edit"' in first
+    assert len(html.fromstring(views.standing(found).data).xpath("//tbody/tr")) == len(found.standings)

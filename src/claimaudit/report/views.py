@@ -167,14 +167,18 @@ def waiting(found: Evidence, *, most: int = 40) -> HTML:
     return table(rows, "waiting", "What awaits a ruling", total=len(kept))
 
 
-def standing(found: Evidence, *, issue: str = "") -> HTML:
-    """Where the review stands, of all issues or of one, with what the rulings say or what changed since."""
+def standing(found: Evidence, *, issue: str = "", when: str = "") -> HTML:
+    """Where the review stands, of all issues or of one, with what the rulings say or what changed since.
+
+    ``when`` says of which moment this is told, where one page tells of several.
+    """
     rows = [
         {"state": row["state"], "issue": row["issue_id"], "rulings": row["rulings"], "detail": row["detail"]}
         for row in found.standings
         if issue in {"", row["issue_id"]}
     ]
-    return table(rows, "standing", "Where the review stands")
+    name = "-".join(["standing", *when.split()])
+    return table(rows, name, _caption("Where the review stands", [when]))
 
 
 def side_by_side(found: Evidence, *, severity: str = "", most: int = 3, quotes: int = 3) -> HTML:
