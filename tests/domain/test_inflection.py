@@ -74,7 +74,10 @@ def test_irregular_verbs_end_as_verbs_do() -> None:
     [
         ("moisturize", {"moisturise"}),
         ("moisturizing", {"moisturising"}),
-        ("tanning-color", {"tanning-colour", "tanning color", "tanning colour", "tanningcolor", "tanningcolour"}),
+        (
+            "tanning-color",
+            {"tanning-colour", "tanning color", "tanning colour", "tanningcolor", "tanningcolour"},
+        ),
         ("edema", {"oedema"}),
         ("gray", {"grey"}),
         ("face cream", {"face-cream"}),

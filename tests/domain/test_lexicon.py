@@ -89,7 +89,10 @@ def test_a_word_can_be_several_forms_of_one_rule(small: Domain) -> None:
 
 
 def test_the_longest_phrase_wins(small: Domain, named: Named) -> None:
-    assert named(small, "A face peel comes off.") == [("face peel", "chemical_peel"), ("comes off", "peeling")]
+    assert named(small, "A face peel comes off.") == [
+        ("face peel", "chemical_peel"),
+        ("comes off", "peeling"),
+    ]
 
 
 def test_a_longer_phrase_hides_what_means_something_else_in_it(small: Domain, named: Named) -> None:
@@ -174,7 +177,10 @@ def test_misspellings_come_last(make: Make) -> None:
 
 
 def test_contractions_are_what_they_stand_for(make: Make, named: Named) -> None:
-    domain = make(PEEL, '[not]\nrole = "negate"\nphrases = ["do not"]\nmatches = ["Do not touch. => restriction hands_off"]\n')
+    domain = make(
+        PEEL,
+        '[not]\nrole = "negate"\nphrases = ["do not"]\nmatches = ["Do not touch. => restriction hands_off"]\n',
+    )
     assert named(domain, "Don't touch.") == [("Don't", "not"), ("touch", "hands_off")]
     assert named(domain, "Do not touch.") == [("Do not", "not"), ("touch", "hands_off")]
 
@@ -186,7 +192,8 @@ def test_choices_are_spelled_out(make: Make) -> None:
         'matches = ["Stay. => restriction hands_off"]\n',
     )
     assert domain.cues["rest"].phrases == (
-        "stay in the bag", "stay in the drawer", "stays in the bag", "stays in the drawer", "leave there", "leave it there",
+        "stay in the bag", "stay in the drawer", "stays in the bag", "stays in the drawer",
+        "leave there", "leave it there",
     )  # fmt: skip
 
 

@@ -6,15 +6,17 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from spacy.language import Language
 
 from claimaudit.domain.concepts import Concept
 from claimaudit.domain.cues import Cue
 from claimaudit.domain.domain import Domain, load_domain
 from claimaudit.extract.pipeline import PHRASES, make_pipeline
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 Rule = TypeVar("Rule", Concept, Cue)
 LISTS = {

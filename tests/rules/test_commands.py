@@ -17,6 +17,16 @@ from claimaudit.rulebook.purposes import PURPOSES, TAKING
 
 TOY = Path(__file__).parents[1] / "second_subject" / "domain"
 
+DRENCH = """
+[drench]
+role = "recommend"
+verbs = ["drench with"]
+matches = [
+    "Drench it with fertilizer. => recommendation plant_food",
+    "Drench with plant feed. => recommendation plant_food",
+]
+"""
+
 
 def call(*words: str) -> Result:
     return CliRunner().invoke(main, ["rules", *words])
@@ -51,14 +61,23 @@ def test_an_example_that_fails_is_printed_with_file_rule_and_sentence(broken: Pa
     )
 
 
+def test_a_word_that_another_rule_has_is_printed(broken: Path) -> None:
+    path = broken / "concepts" / "products.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace('"feeding pellet"', '"feeding pellet", "fertiliser", "plant feed"'), encoding="utf-8"
+    )
+    said = call("test", str(broken))
+    told = "plants/concepts/products.toml: [slow_release_pellet] '{}': {}"
+    fault = "wanted a word that can be found, got one that [plant_food] has already"
+    assert said.stdout.splitlines()[:2] == [told.format(word, fault) for word in ("fertiliser", "plant feed")]
+    assert said.exit_code == 1
+
+
 def test_an_own_cue_speaks_of_the_own_vocabulary(broken: Path) -> None:
     """A shared cue's examples would not fit here, nor an own cue's examples there."""
     (broken / "cues").mkdir()
-    (broken / "cues" / "own.toml").write_text(
-        '[drench]\nrole = "recommend"\nverbs = ["drench with"]\n'
-        'matches = ["Drench it with fertilizer. => recommendation plant_food", "Drench with plant feed. => recommendation plant_food"]\n',
-        encoding="utf-8",
-    )
+    (broken / "cues" / "own.toml").write_text(DRENCH, encoding="utf-8")
     said = call("test", str(broken))
     assert [line.split("'")[1] for line in said.stdout.splitlines() if "[drench]" in line] == [
         "Drench it with fertilizer."
@@ -131,4 +150,4 @@ def test_an_unknown_subject_is_told() -> None:
 
 def test_every_role_has_words_for_people() -> None:
     assert sorted(PURPOSES) == sorted(ROLES)
-    assert TAKING <= set(ROLES)
+    assert set(ROLES) >= TAKING

@@ -18,16 +18,16 @@ def rules() -> None:
 def check_rules(domain: str | None) -> int:
     """Try every rule on its own examples.
 
-    DOMAIN is a name, or a folder of rule files. A line for each example that does not hold, and exit status 1 if
-    there is one; otherwise how many hold.
+    DOMAIN is a name, or a folder of rule files. A line for each example that does not hold and each word
+    that an earlier rule has already, and exit status 1 if there is one; otherwise how many examples hold.
     """
     from claimaudit.audit import find_domain
-    from claimaudit.rulebook import check_examples, count_examples
+    from claimaudit.rulebook import check_examples, count_examples, unreachable_words
 
     subject = find_domain(domain)
     rules, examples = count_examples(subject)
     tell(f"trying {rules} rules on {examples} examples")
-    faults = check_examples(subject)
+    faults = [*unreachable_words(subject), *check_examples(subject)]
     for fault in faults:
         click.echo(str(fault))
     if not faults:

@@ -3,5 +3,6 @@
 from claimaudit.rulebook.description import describe_rule
 from claimaudit.rulebook.examples import check_examples, count_examples
 from claimaudit.rulebook.fault import Fault
+from claimaudit.rulebook.unreachable import unreachable_words
 
-__all__ = ["Fault", "check_examples", "count_examples", "describe_rule"]
+__all__ = ["Fault", "check_examples", "count_examples", "describe_rule", "unreachable_words"]
