@@ -14,6 +14,7 @@ _HOMES: dict[str, str] = {
     "audit": "claimaudit.audit",
     "compare": "claimaudit.compare",
     "diff": "claimaudit.diff",
+    "explain": "claimaudit.extract.explain:explain",
     "extract": "claimaudit.extract",
     "load_domain": "claimaudit.domain.domain:load_domain",
     "read_articles": "claimaudit.read:read_articles",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,6 +41,9 @@ class Reading(NamedTuple):
     reason: str
 
 
+Watch = Callable[[Reading, Words, tuple[int, int], Sentence], None]
+
+
 @dataclass(slots=True)
 class _Thread:
     """What a sentence hands to the next: the concepts that a pronoun may stand for, and a question that waits."""
@@ -53,10 +56,11 @@ class _Thread:
 
 
 class ArticleReader:
-    """Reads articles with the rules of one domain."""
+    """Reads articles with the rules of one domain; ``watch`` is shown every sentence as it was read."""
 
-    def __init__(self, domain: Domain) -> None:
+    def __init__(self, domain: Domain, watch: Watch | None = None) -> None:
         self._domain = domain
+        self._watch = watch
         self._nlp: Language = make_pipeline(domain)
         self._contexts = ContextReader(self._nlp, domain)
         self._over: dict[tuple[str, str, tuple[str, ...]], Context] = {}
@@ -106,9 +110,12 @@ class ArticleReader:
                 else claims_of(sentence, words, self._domain, self._bound(context, sentence, block, number))
             )
             self._hand_on(thread, sentence, text, asks)
-            yield self._reading(
+            reading = self._reading(
                 block, wording, words, tokens=(first, last), sentence=sentence, claims=claims, asks=asks
             )
+            if self._watch is not None:
+                self._watch(reading, words, (first, last), sentence)
+            yield reading
 
     def _hand_on(self, thread: _Thread, sentence: Sentence, text: str, asks: bool) -> None:
         """What the next sentence's pronouns may stand for, and whether it answers a question."""
