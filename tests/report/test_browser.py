@@ -10,7 +10,7 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-KINDS = ["index", "guidance", "issues", "claims", "unread", "about"]
+KINDS = ["index", "guidance", "issues", "claims", "unread", "misread", "about"]
 
 
 def pages_of(site: Path) -> list[Path]:
