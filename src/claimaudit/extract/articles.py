@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimaudit.domain.domain import Domain
 from claimaudit.extract.claims import Claim, claims_of
+from claimaudit.extract.conditions import no_scope
 from claimaudit.extract.contexts import NOTHING, Context, ContextReader
 from claimaudit.extract.marks import Mark, Statement
 from claimaudit.extract.pipeline import make_pipeline, marks_of
@@ -69,7 +70,7 @@ class ArticleReader:
         """Every sentence of an article that names a concept or a cue."""
         blocks = [block for block in article.blocks if block.kind in _READ]
         wordings = [read_wording(article.text, block.start, block.end, block.marks) for block in blocks]
-        docs = self._nlp.pipe(wording.text for wording in wordings)
+        docs = map(self._nlp, [wording.text for wording in wordings])
         thread = _Thread()
         self._over.clear()
         whole = self._contexts.read(article.title).scope.audience if article.title else ()
@@ -216,7 +217,7 @@ _VERBAL = frozenset({"be", "modal", "person", "look"})
 def _last_named(sentence: Sentence) -> list[Mark]:
     """What the last stance on signs and the last one on acts were taken on: what "these" means in the next sentence."""
     named: list[Mark] = []
-    for signs in (True, False):
+    for signs in (True, False) if sentence.statements else ():
         said = [one for one in sentence.statements if one.stance != "deny" and one.mark.is_sign is signs]
         named += [one.mark for one in said if (one.stance, one.clause) == (said[-1].stance, said[-1].clause)]
     return named
@@ -227,25 +228,20 @@ def _goes_on(sentence: Sentence) -> bool:
     return "continue" in [mark.role for mark in sentence.marks[:2]]
 
 
-def _combined(contexts: Iterable[Context]) -> Context:
+def _combined(contexts: Sequence[Context]) -> Context:
     """The nearest stance, the nearest time and the nearest scope, which need not come from one place."""
-    found = NOTHING
+    scope = no_scope
     for context in contexts:
-        if not found.stance and context.stance:
-            found = replace(
-                found,
-                stance=context.stance,
-                strength=context.strength,
-                cues=context.cues,
-                rules=context.rules,
-            )
-        found = replace(
-            found,
-            times=found.times or context.times,
-            scope=found.scope.within(context.scope),
-            topic=found.topic or context.topic,
-        )
-    return found
+        scope = scope.within(context.scope)
+    return replace(
+        next((one for one in contexts if one.stance), NOTHING),
+        times=next((one.times for one in contexts if one.times), ()),
+        scope=scope,
+        topic=next((one.topic for one in contexts if one.topic), ()),
+        asked="",
+        words="",
+        at_least=False,
+    )
 
 
 def _for_all(reading: Reading, audience: tuple[str, ...]) -> Reading:

@@ -56,11 +56,7 @@ def _drop_qualities(sentence: Sentence, words: Words, domain: Domain) -> None:
     """ "A mineral sunscreen with SPF 30" is one product: a class that only qualifies its member is no second one."""
     if "with" not in words.texts:
         return
-    here = [
-        one
-        for one in sentence.statements
-        if any(one.mark is mark for mark in sentence.mentioned) and one.mark.concept
-    ]
+    here = [one for one in sentence.statements if one.mark.concept and sentence.names(one.mark)]
 
     def qualifies(statement: Statement) -> bool:
         members = domain.hierarchy.descendants(statement.mark.concept_id)
@@ -96,14 +92,16 @@ def _claims(
         kind=kind,
         concept=statement.mark.concept_id or domain.professional,
         scope=scope,
-        excepted=tuple(sorted({mark.concept_id for mark in statement.excepted})),
+        excepted=tuple(sorted({mark.concept_id for mark in statement.excepted}))
+        if statement.excepted
+        else (),
         degree="" if kind == "explanation" else _degree(sentence, statement, words, domain),
         about=statement.about.concept_id if statement.about else "",
         polarity="denies" if statement.stance == "deny" else "asserts",
         timing=first,
         strength=_strength(statement),
-        rules=tuple(mark.cue.id for mark in cues if mark.cue) or context.rules,
-        cues=tuple(words.text(mark.start, mark.end) for mark in cues if mark.end <= len(words))
+        rules=tuple([mark.cue.id for mark in cues if mark.cue]) or context.rules,
+        cues=tuple([words.text(mark.start, mark.end) for mark in cues if mark.end <= len(words)])
         or context.cues,
         marks=(statement.mark, *cues),
     )
@@ -167,7 +165,7 @@ def _strength(statement: Statement) -> str:
 
 def _degree(sentence: Sentence, statement: Statement, words: Words, domain: Domain) -> str:
     mark = statement.mark
-    if not any(mark is one for one in sentence.mentioned):
+    if not sentence.names(mark):
         return ""
     inside = degree_inside(mark, words, domain) if mark.concept and mark.concept.category != "product" else ""
     before = degree_before(mark, words, domain)

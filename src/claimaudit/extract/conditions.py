@@ -24,8 +24,8 @@ class Scope(NamedTuple):
 
     def within(self, outer: Scope) -> Scope:
         """This scope under a heading's: its own words first, the heading's where it has none of that sort."""
-        if outer is no_scope:
-            return self
+        if outer is no_scope or self is no_scope:
+            return outer if self is no_scope else self
         return Scope(
             self.condition or outer.condition,
             self.phase or outer.phase,
@@ -51,6 +51,8 @@ def scope_of(
     What a warning's own "if" names is what it warns of, and no trigger; ``situation`` lets a heading such as
     "Managing breakouts" be one.
     """
+    if not (sentence.conditions or sentence.phases or sentence.audience or situation):
+        return no_scope
     told: list[str] = []
     triggers: set[str] = set()
     for condition in sentence.conditions:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import pandas as pd
@@ -42,7 +41,7 @@ def extract_tables(
     claims: list[Row] = []
     unread: list[Row] = []
     for article in sorted(articles, key=_source):
-        seen: Counter[Key] = Counter()
+        seen: dict[Key, int] = {}
         for reading in reader.read(article):
             if reading.claims:
                 claims.extend(_claim_rows(article, reading, seen))
@@ -55,16 +54,16 @@ def _source(article: Article) -> str:
     return article.source_id
 
 
-def _claim_rows(article: Article, reading: Reading, seen: Counter[Key]) -> Iterator[Row]:
+def _claim_rows(article: Article, reading: Reading, seen: dict[Key, int]) -> Iterator[Row]:
     quote = article.text[reading.start : reading.end]
     folded = _SPACE.sub(" ", quote if quote.isascii() else unicodedata.normalize("NFC", quote))
     for claim in reading.claims:
         role, low, high = claim.timing
         scope, join = claim.scope, ";".join
         key = (article.source_id, claim.kind, claim.concept, claim.about, claim.polarity, role, folded)
-        seen[key] += 1
+        number = seen[key] = seen.get(key, 0) + 1
         yield (
-            _digest((*key, str(seen[key]))), article.source_id, claim.kind, claim.concept, quote, reading.start,
+            _digest((*key, str(number))), article.source_id, claim.kind, claim.concept, quote, reading.start,
             reading.end, reading.section, scope.condition, "before" if role == "before" else scope.phase,
             join(scope.triggers), join(scope.audience), join(claim.excepted), claim.degree, claim.about,
             claim.polarity, role, low, high, claim.strength, join(claim.rules), join(claim.cues),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from claimaudit.extract.marks import Mark, Statement
 from claimaudit.extract.state import Sentence
@@ -19,6 +19,8 @@ def attach_times(sentence: Sentence) -> dict[int, list[Mark]]:
     attached: dict[int, list[Mark]] = {
         number: list(one.times) for number, one in enumerate(sentence.statements)
     }
+    if not sentence.times and not any(attached.values()):
+        return attached
     fronted: list[Mark] = []
     earlier: dict[int, int] = {}
     for time, clause in sentence.times:
@@ -69,8 +71,10 @@ def _is_repeated(here: Statement, after: Statement) -> bool:
     )
 
 
-def timings_of(times: Iterable[Mark], kind: Kind) -> list[tuple[str, float | None, float | None]]:
+def timings_of(times: Sequence[Mark], kind: Kind) -> list[tuple[str, float | None, float | None]]:
     """What the times say in a claim of that kind: one of each role; an act has one time beside its interval."""
+    if not times:
+        return [NO_TIME]
     told: dict[str, Timing] = {}
     for mark in times:
         if mark.time is not None and not (kind == "warning_sign" and mark.time.role == "within"):
@@ -107,6 +111,6 @@ def _last_clause_before(statements: Sequence[Statement], clause: int) -> list[in
 
 def _place(sentence: Sentence, statement: Statement) -> int:
     """Where a statement stands: at its concept, or at its cue where a pronoun stands for the concept."""
-    if any(statement.mark is one for one in sentence.mentioned):
+    if sentence.names(statement.mark):
         return statement.mark.start
     return statement.cues[-1].start if statement.cues else 0

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claimaudit.model import Span
 
-_UNEVEN = re.compile(r"[\s\u200b\u2060]{2,}|[^\S ]|[\"“”„«»]")
+_QUOTES = '"“”„«»'
 _LETTER = re.compile(r"[^\s\u200b\u2060]")
 # Words of one line, the single spaces between them included, are one piece.
 _PIECE = re.compile(r"([^\s\u200b\u2060\"“”„«»]+(?: [^\s\u200b\u2060\"“”„«»]+)*)|[\s\u200b\u2060]+")
@@ -39,7 +39,7 @@ class Wording:
 def read_wording(text: str, start: int, end: int, marks: tuple[Span, ...] = ()) -> Wording:
     """The words between two offsets of an article, without quotation marks and the inline markup in ``marks``."""
     raw = text[start:end]
-    if not marks and not _UNEVEN.search(raw):
+    if not marks and _is_even(raw):
         return Wording(raw, (0,), (start,))
     letters, pieces, places = [""], [0], [start]
     length = 0
@@ -52,6 +52,11 @@ def read_wording(text: str, start: int, end: int, marks: tuple[Span, ...] = ()) 
         places.append(start + piece.start())
         length += len(word)
     return Wording("".join(letters).rstrip(" "), pieces, places)
+
+
+def _is_even(raw: str) -> bool:
+    """Are its words parted by single spaces, with no quotation mark among them?"""
+    return raw.isprintable() and "  " not in raw and not any(quote in raw for quote in _QUOTES)
 
 
 def _without(raw: str, start: int, marks: Iterable[Span]) -> str:
