@@ -53,6 +53,7 @@ def test_what_is_right_loads(make: Make) -> None:
             'otherwise = { sing = "balm" }\nnouns =',
             "[gel.otherwise] unknown key 'sing', did you mean 'sign'?",
         ),
+        ("nouns =", 'serious = "true"\nnouns =', "[gel] 'serious' must be true or false"),
         ("nouns =", 'otherwise = "balm"\nnouns =', "[gel] 'otherwise' must name a concept for a category"),
         ("nouns =", 'is_a = ["balm"]\nnouns =', "is_a goes in a circle: "),
         ("nouns =", 'is_a = ["gel"]\nnouns =', "[gel] is_a goes in a circle: gel > gel"),

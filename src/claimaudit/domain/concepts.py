@@ -81,6 +81,8 @@ def _concept(path: Path, name: str, table: Table, faults: Faults) -> Concept:
         faults.add(path, name, "has no example; add a sentence to 'matches' with its words in brackets")
     if not any(lists[key] for key in ("nouns", "verbs", "adjectives", "forms")):
         faults.add(path, name, "has no words; add 'nouns', 'verbs', 'adjectives' or 'forms'")
+    if not isinstance(table.get("serious", False), bool):
+        faults.add(path, name, "'serious' must be true or false")
     otherwise = table.get("otherwise", {})
     if not isinstance(otherwise, dict):
         faults.add(path, name, "'otherwise' must name a concept for a category, as in { product = \"…\" }")
