@@ -22,7 +22,7 @@ from claimaudit.model import CLAIM_COLUMNS
 from claimaudit.tables import TABLES
 
 Call = Callable[..., Result]
-FILES = sorted(f"{name}.csv" for name in TABLES)
+FILES = sorted(["datapackage.json", *(f"{name}.csv" for name in TABLES)])
 
 
 def names_in(folder: Path) -> list[str]:
