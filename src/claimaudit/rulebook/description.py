@@ -54,7 +54,7 @@ def _concept(domain: Domain, concept: Concept) -> Iterator[str]:
     yield from _wrapped(", ".join(concept.is_a), "It is a kind of: ")
     yield from _wrapped(", ".join(sorted(domain.hierarchy.descendants(concept.id))), "Kinds of it: ")
     if concept.serious:
-        yield "It is serious: a mere \"may occur\" does not call it normal."
+        yield 'It is serious: a mere "may occur" does not call it normal.'
     yield f"{_count(domain, concept)} words and phrases name it, with their plurals, forms, spellings and misspellings:"
     for key in ("nouns", "verbs", "adjectives", "forms", "without", "misspelt"):
         yield from _wrapped(", ".join(getattr(concept, key)), f"  {_KEYS.get(key, key)}: ")
