@@ -21,7 +21,7 @@ _SOURCE = "urn:claimaudit:article:"
 @click.option("--out", type=PATH, metavar="FILE", help="Where the annotations go with their new places.")
 @click.option("--fail-on", type=click.Choice(["lost"]), help="End with status 1 where one no longer fits.")
 def reanchor(annotations: Path, sources: tuple[Path, ...], *, out: Path | None, fail_on: str | None) -> int:
-    """Put annotations onto a newer text, and list every one that is lost.
+    """Put annotations onto newer texts, and list those that are lost.
 
     ANNOTATIONS is a file that 'claimaudit report' wrote as annotations.json. SOURCES are the articles as they are
     now; left out, sources. Nothing is ever put onto words that are merely similar.
