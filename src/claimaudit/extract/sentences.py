@@ -6,29 +6,9 @@ from claimaudit.extract.words import Words
 
 _SHORT = frozenset({".", "..."})
 _CLOSERS = frozenset({'"', "”", "’", "'", ")", "]", "»", "*", "**", "_"})
-_ABBREVIATIONS = frozenset(
-    {
-        "e.g",
-        "i.e",
-        "etc",
-        "approx",
-        "vs",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "st",
-        "no",
-        "hrs",
-        "hr",
-        "min",
-        "mins",
-        "wks",
-        "wk",
-        "fig",
-    }
-)
-_FINAL = frozenset({"etc", "hrs", "mins"})
+# Shortened words: those that something always follows, and those that may end a sentence.
+_OPEN = frozenset({"approx", "dr", "e.g", "fig", "i.e", "mr", "mrs", "ms", "st", "vs"})
+_FINAL = frozenset({"a.m.", "etc", "hr", "hrs", "min", "mins", "p.m.", "wk", "wks"})
 
 
 def find_sentences(words: Words) -> list[tuple[int, int]]:
@@ -50,13 +30,19 @@ def find_sentences(words: Words) -> list[tuple[int, int]]:
 
 
 def _ends(words: Words, at: int) -> bool:
-    texts, length, after = words.texts, len(words), at + 1
-    if after < length and at and texts[at] in _SHORT:
-        before = texts[at - 1].lower()
-        if before in _ABBREVIATIONS:
-            return before in _FINAL and texts[after][:1].isupper()
-    while after < length and texts[after] in _CLOSERS and words.is_joined(after):
+    texts, after = words.texts, at + 1
+    while after < len(words) and texts[after] in _CLOSERS and words.is_joined(after):
         after += 1
-    if after >= length:
+    if after == len(words):
         return True
+    short = texts[at - 1] if texts[at] in _SHORT and at else texts[at]
+    if _goes_on(short.lower(), texts[after]):
+        return False
     return not words.is_joined(after) and not texts[after][:1].islower()
+
+
+def _goes_on(short: str, following: str) -> bool:
+    """Does a sentence go on behind a shortened word: "approx. two", "no. 5", "24 hrs. of rest"?"""
+    if short == "no":
+        return following[:1].isdigit()
+    return short in _OPEN or (short in _FINAL and not following[:1].isupper())

@@ -25,7 +25,7 @@ WORDS = "claimaudit_words"
 _PLAIN = re.compile(r"([A-Z]?[a-z]+(?:-[a-z]+)*)([,;:!?.]?)")
 _HYPHEN = re.compile(r"(-)")
 _MOST_PIECES = 100_000
-_STOPS = frozenset({".", "!", "?", "…", "?!", "!!", "..."})
+_STOPS = frozenset({".", "!", "?", "…", "?!", "!!", "...", "a.m.", "p.m."})
 _OTHER, _COUNTED, _STOP = range(3)
 
 
