@@ -49,10 +49,11 @@ find_uv() {
     fi
 }
 
+# The certificates are the system's, as pip's are, so that a machine behind a proxy installs too.
 install_with_uv() {
-    export UV_LINK_MODE="${UV_LINK_MODE:-copy}"
-    "$1" pip sync --quiet --require-hashes --python "$VENV/bin/python" "$LOCK"
-    "$1" pip install --quiet --no-deps --no-build-isolation --python "$VENV/bin/python" --editable .
+    export UV_LINK_MODE="${UV_LINK_MODE:-copy}" UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS:-1}"
+    "$1" pip sync --quiet --require-hashes --python "$VENV/bin/python" "$LOCK" &&
+        "$1" pip install --quiet --no-deps --no-build-isolation --python "$VENV/bin/python" --editable .
 }
 
 install_with_pip() {
@@ -62,10 +63,8 @@ install_with_pip() {
 
 make_venv
 uv=$(find_uv)
-if [ -n "$uv" ]; then
-    echo "claimaudit: installing $LOCK into $VENV with uv"
-    install_with_uv "$uv"
-else
+[ -z "$uv" ] || echo "claimaudit: installing $LOCK into $VENV with uv"
+if [ -z "$uv" ] || ! install_with_uv "$uv"; then
     echo "claimaudit: installing $LOCK into $VENV with pip (uv is not to be had; this takes a minute)"
     "$VENV/bin/python" -m ensurepip --upgrade >/dev/null 2>&1 || true
     install_with_pip
