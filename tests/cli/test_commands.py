@@ -58,7 +58,9 @@ def test_audit_takes_files_and_folders_together(call: Call, project: Path) -> No
 
 def test_the_review_folder_of_the_project_counts_where_none_is_given(call: Call, project: Path) -> None:
     (project / "review").mkdir()
-    (project / "review" / "policy.toml").write_text('[unsettled]\ncategories = ["product"]\n', encoding="utf-8")
+    (project / "review" / "policy.toml").write_text(
+        '[unsettled]\ncategories = ["product"]\n', encoding="utf-8"
+    )
     ended(call("audit", "--domain", "rules"))
     (project / "empty").mkdir()
     ended(call("audit", "--domain", "rules", "--review", "empty", "--out", "plain"))

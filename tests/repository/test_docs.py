@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 import pytest
+
 from claimaudit.cli import main
 
 DOCUMENTS = ("README.md", "CONTRIBUTING.md")

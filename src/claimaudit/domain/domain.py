@@ -125,7 +125,9 @@ def _with_parents(folder: Path, below: tuple[Path, ...]) -> tuple[Path, ...]:
     """The folders that a subject's folder extends, the most general first, each once, and itself."""
     if folder in below:
         circle = " > ".join(one.name for one in (*below[below.index(folder) :], folder))
-        raise ClaimauditError(f"{shown(folder / 'domain.toml')}: extends goes in a circle: {circle}; take one out")
+        raise ClaimauditError(
+            f"{shown(folder / 'domain.toml')}: extends goes in a circle: {circle}; take one out"
+        )
     packaged = sorted(path.parent.name for path in PACKAGED.glob("*/domain.toml"))
     found: list[Path] = []
     for name in _head(folder).get("extends", ()):
@@ -142,8 +144,12 @@ def _check_names(path: Path, head: Table, concepts: Mapping[str, Concept], cues:
     """Rules of two sorts must not share an id, and the professional must be a concept."""
     faults = Faults()
     for name in sorted(concepts.keys() & cues.keys()):
-        faults.add(Path(concepts[name].file), name, f"is a cue in {cues[name].file} already; rename the concept")
+        faults.add(
+            Path(concepts[name].file), name, f"is a cue in {cues[name].file} already; rename the concept"
+        )
     professional = str(head.get("professional", ""))
     if professional and professional not in concepts:
-        faults.add(path, "domain", f"professional '{professional}' is no concept{nearest(professional, concepts)}")
+        faults.add(
+            path, "domain", f"professional '{professional}' is no concept{nearest(professional, concepts)}"
+        )
     faults.raise_any()
