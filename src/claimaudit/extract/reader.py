@@ -76,8 +76,12 @@ def _read_negation(sentence: Sentence, mark: Mark) -> None:
 
 
 def _read_unneeded(sentence: Sentence, _mark: Mark) -> None:
-    if sentence.mode == MAIN:
-        sentence.clause.negation, sentence.expecting = "unneeded", True
+    """ "No need to": what follows need not be done; the "it" of "it is not necessary to" stands for nothing."""
+    if sentence.mode != MAIN:
+        return
+    sentence.clause.negation, sentence.expecting = "unneeded", True
+    if sentence.copula:
+        sentence.clause.pronoun, sentence.copula = None, False
 
 
 def _read_modal(sentence: Sentence, mark: Mark) -> None:
