@@ -88,7 +88,7 @@ def _add(lexicon: Lexicon, phrases: Iterable[tuple[str, Form]], rule: Entry) -> 
     """Add the phrases of one rule; those that are the same forms of it share one entry."""
     entries: dict[frozenset[Form], Entry] = {}
     for phrase, form in phrases:
-        for variant in spellings(phrase):
+        for variant in _variants(phrase):
             known = lexicon.get(variant)
             if known is None:
                 forms = frozenset({form})
@@ -100,6 +100,12 @@ def _add(lexicon: Lexicon, phrases: Iterable[tuple[str, Form]], rule: Entry) -> 
             if entry is None:
                 entry = entries[forms] = replace(rule, forms=forms)
             lexicon[variant] = entry
+
+
+def _variants(phrase: str) -> list[str]:
+    """Its spellings; a single letter at its end may keep the stop of its sentence ("vitamin C.")."""
+    found = list(spellings(phrase))
+    return [*found, *(f"{one}." for one in found)] if phrase[-2:-1] == " " else found
 
 
 def _hide(lexicon: Lexicon, phrase: str, rule: str) -> None:

@@ -45,7 +45,7 @@ def is_finite(part: Sequence[Mark]) -> bool:
     """Does the chunk hold a verb of its own, so that it is a clause and no member of a list?"""
     relative = False
     for number, mark in enumerate(part):
-        if mark.role in {"aside", "purpose", "reason"} or (
+        if mark.role in {"aside", "purpose", "reason", "that"} or (
             mark.role == "pronoun" and number and _follows_noun(part, number)
         ):
             relative = True

@@ -40,6 +40,9 @@ def _read_excepted(sentence: Sentence, mark: Mark) -> None:
     if not mark.is_action:
         return
     own = [one for one in sentence.statements if one.clause == sentence.clause.number and one.stance in ACTS]
+    governor = sentence.clause.governor
+    if not own and governor is not None and governor.stance in {"restrict", "wait"}:
+        sentence.state([mark], "permit", governor.strength, governor.cues)
     if not own:
         return
     if own[0].stance in {"restrict", "wait"}:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 SENTENCES, PHRASES, TIMES = "claimaudit_sentences", "claimaudit_phrases", "claimaudit_times"
 _CONCEPT = "concept"
+_JOINING = frozenset({"comma", "and", "or"})
 _LISTING = frozenset({"comma", "and", "or", "including", "determiner", "continue"})
 _DASHES = frozenset("-–/")
 _MOST_WORDS = 100_000
@@ -211,11 +212,13 @@ def _settle_words(marks: list[Mark]) -> None:
 
 def _beside(marks: list[Mark]) -> list[Mark]:
     """The nearest concept of the same list: past commas, "and" and "or" alone."""
+    joined = False
     for mark in marks:
         if mark.concept is not None:
-            return [mark]
+            return [mark] if joined else []
         if mark.role not in _LISTING or mark.gap > 1:
             break
+        joined = joined or mark.role in _JOINING
     return []
 
 

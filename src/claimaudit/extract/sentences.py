@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimaudit.extract.words import Words
+from claimaudit.extract.words import Words, is_letter_stop
 
 _SHORT = frozenset({".", "..."})
 _CLOSERS = frozenset({'"', "”", "’", "'", ")", "]", "»", "*", "**", "_"})
@@ -35,6 +35,8 @@ def _ends(words: Words, at: int) -> bool:
         after += 1
     if after == len(words):
         return True
+    if is_letter_stop(texts[at]) and not (at and texts[at - 1][:1].islower() and texts[after][:1].isupper()):
+        return False
     short = texts[at - 1] if texts[at] in _SHORT and at else texts[at]
     if _goes_on(short.lower(), texts[after]):
         return False

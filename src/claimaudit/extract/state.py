@@ -96,7 +96,25 @@ class Sentence:
         if clause.pending and not clause.governor and clause.pronoun and not clause.directive:
             stance = turned("recommend", clause.negation)
             self.state(self.referents(stance), stance, clause.strength, clause.pending)
+        elif self._is_elliptic(clause):
+            self._oppose(clause)
         clause.governor, clause.pending = None, ()
+
+    def _is_elliptic(self, clause: Clause) -> bool:
+        """ "…, but fever is not": a subject and a verb, and nothing said of it."""
+        said = any(one.clause == clause.number for one in self.statements)
+        if not (clause.number and clause.subjects) or said or clause.governor is not None:
+            return False
+        spoken = [mark for mark in self.marks if mark.role != "stop"]
+        cut_off = any(mark.role == "stop" and mark.gap for mark in self.marks)
+        return spoken[-1].role in {"be", "modal", "negate"} and not cut_off
+
+    def _oppose(self, clause: Clause) -> None:
+        """Say of the subject the contrary of what was said last of its like."""
+        for subject in clause.subjects:
+            before = [one for one in self.statements if one.mark.is_sign is subject.is_sign]
+            if before:
+                self.state([subject], turned(before[-1].stance, "not"), "", before[-1].cues)
 
     def _understood(self, clause: Clause, governor: Governor) -> list[Mark]:
         """What a verb without an object speaks of: a pronoun's topic, a label ("Makeup: avoid"), its own subject."""

@@ -160,8 +160,13 @@ def _piece(texts: tuple[str, ...], norms: tuple[str, ...], odd: tuple[int, ...] 
     return Piece(texts, norms, spaces, bytes(map(_kind, texts)), odd)
 
 
+def is_letter_stop(word: str) -> bool:
+    """A single letter with its stop, which spaCy keeps as one token: an initial, or "vitamin C." at an end."""
+    return len(word) == len("C.") and word[1] == "." and word[0].isalpha()
+
+
 def _kind(word: str) -> int:
-    if word in _STOPS:
+    if word in _STOPS or is_letter_stop(word):
         return _STOP
     return _COUNTED if word.isalpha() and not word.lower().endswith("ly") else _OTHER
 
