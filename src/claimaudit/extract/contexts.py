@@ -24,6 +24,8 @@ _NUMBERING = re.compile(r"^\W*(?:(?:(?:step|tip|no)\.?\s*)?\d{1,2}[.):]\s*)?", r
 _INFINITIVE = re.compile(
     r"^(?:what|things|products|foods|activities)\s+(?:you\s+should\s+)?to\s+", re.IGNORECASE
 )
+_DONT = re.compile(r"\bdon'?t\b")
+_MOST_TEXTS = 10_000
 _AT_LEAST = re.compile(r"\bat least\b|\bminimum\b|\bno less than\b", re.IGNORECASE)
 _NEGATIVE_MARKS, _POSITIVE_MARKS = "✘✗❌✖🚫⛔×✕", "✔✓✅☑👍"
 
@@ -62,6 +64,8 @@ class ContextReader:
     def read(self, text: str) -> Context:
         """What a text says of what stands under it."""
         if text not in self._known:
+            if len(self._known) >= _MOST_TEXTS:
+                self._known = {"": NOTHING}
             self._known[text] = self._read(text)
         return self._known[text]
 
@@ -74,13 +78,10 @@ class ContextReader:
         return NOTHING
 
     @cached_property
-    def _headings(self) -> list[tuple[re.Pattern[str], Cue]]:
-        found = []
-        for cue in self._domain.cues.values():
-            if cue.role == "heading":
-                words = "|".join(re.escape(phrase) for phrase in sorted(cue.phrases, key=len, reverse=True))
-                found.append((re.compile(rf"(?:{words})", re.IGNORECASE), cue))
-        return found
+    def _headings(self) -> dict[str, Cue]:
+        """The headings that the rules give whole, the first rule's before others."""
+        cues = [cue for cue in self._domain.cues.values() if cue.role == "heading"]
+        return {phrase.lower(): cue for cue in reversed(cues) for phrase in cue.phrases}
 
     def _read(self, text: str) -> Context:
         bare = _INFINITIVE.sub("", _NUMBERING.sub("", text).strip())
@@ -120,12 +121,8 @@ class ContextReader:
         return "", "", (), ()
 
     def _heading_cue(self, text: str) -> Cue | None:
-        plain = re.sub(r"\bdon[’']?t\b", "do not", text, flags=re.IGNORECASE)
-        plain = re.sub(r"[’']", "'", plain).strip(' :–—-!?."“”*').lower()
-        for pattern, cue in self._headings:
-            if pattern.fullmatch(plain):
-                return cue
-        return None
+        plain = _DONT.sub("do not", text.lower().replace("’", "'")).strip(' :–—-!?."“”*')
+        return self._headings.get(plain)
 
 
 def _asked(sentence: Sentence, topic: tuple[Mark, ...]) -> str:

@@ -137,6 +137,7 @@ def marks_of(doc: Doc) -> Iterator[tuple[int, int, list[Mark]]]:
     marks += [mark for phrase in doc.user_data[PHRASES] if (mark := _mark(words, *phrase)) is not None]
     if timed:
         marks.sort(key=_start)
+    ambiguous = any(mark.otherwise for mark in marks)
     at = 0
     for first, last in doc.user_data[SENTENCES]:
         begin = at
@@ -146,7 +147,8 @@ def marks_of(doc: Doc) -> Iterator[tuple[int, int, list[Mark]]]:
         if any(mark.cue is not None and mark.cue.particles for mark in part):
             part = [mark for mark in part if _has_its_particle(words, mark, part, last)]
         _count_gaps(words, first, part)
-        _settle_words(part)
+        if ambiguous:
+            _settle_words(part)
         yield first, last, part
 
 
@@ -178,12 +180,9 @@ def _start(mark: Mark) -> int:
 def _mark(words: Words, start: int, end: int, entry: Entry) -> Mark | None:
     """What a phrase is in its place; none where it is a part of another word."""
     if entry.concept is not None:
-        free = _is_free_of(words, end)
-        return (
-            None
-            if free
-            else Mark("concept", start, end, entry.forms, entry.concept, otherwise=entry.otherwise)
-        )
+        if _is_free_of(words, end):
+            return None
+        return Mark("concept", start, end, entry.forms, entry.concept, otherwise=entry.otherwise)
     if entry.cue is None:
         return Mark("event", start, end, entry.forms)
     if entry.cue.role == "break" and words.texts[start] in _DASHES and words.is_joined(start):
@@ -193,11 +192,10 @@ def _mark(words: Words, start: int, end: int, entry: Entry) -> Mark | None:
 
 def _is_free_of(words: Words, end: int) -> bool:
     """ "Fragrance-free" names what is not there."""
-    texts = words.texts
-    after = end + 1 if texts[end : end + 1] == ["-"] and end + 1 < len(texts) else end
-    return (
-        after < len(texts) and texts[after].lower() == "free" and (after > end or not texts[after].istitle())
-    )
+    after, dashed, last = words.texts[end : end + 1], False, len(words) - 1
+    if after == ["-"] and end < last:
+        after, dashed = words.texts[end + 1 : end + 2], True
+    return bool(after) and after[0].lower() == "free" and (dashed or not after[0].istitle())
 
 
 def _settle_words(marks: list[Mark]) -> None:
