@@ -28,7 +28,8 @@ class Entry:
     """What one phrase may stand for: a concept, a cue or the procedure itself.
 
     ``hides`` are the rules whose own shorter phrases mean nothing inside this one ("peel" in "orange peel");
-    ``otherwise`` are the concepts that the phrase names among others of a category, or as something done.
+    ``otherwise`` are the concepts that the phrase names among others of a category, or as something done. ``role`` is
+    what the phrase does in a sentence.
     """
 
     concept: Concept | None = None
@@ -37,6 +38,11 @@ class Entry:
     event: bool = False
     hides: frozenset[str] = frozenset()
     otherwise: Mapping[str, Concept] = field(default_factory=dict)
+    role: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        role = "concept" if self.concept else self.cue.role if self.cue else "event"
+        object.__setattr__(self, "role", role)
 
     @property
     def rule(self) -> str:

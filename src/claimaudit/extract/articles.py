@@ -126,9 +126,8 @@ class ArticleReader:
             thread.topic = (*named, *(old for old in thread.topic if old.is_sign not in signs))
         acts = [one for one in sentence.statements if one.stance in ACTS]
         thread.act = acts[-1] if acts and not asks else None
-        thread.act_times = tuple(mark for mark, _ in sentence.times) or (
-            thread.act_times if _goes_on(sentence) else ()
-        )
+        times = tuple([mark for mark, _ in sentence.times])
+        thread.act_times = times or (thread.act_times if _goes_on(sentence) else ())
         if asks:
             thread.question = self._contexts.read(text)
         elif sentence.statements or sentence.answer:

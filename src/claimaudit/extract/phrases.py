@@ -62,11 +62,12 @@ class PhraseFinder:
     def _longer(self, norms: Sequence[str]) -> list[Found]:
         """Every phrase of several words, from left to right."""
         found: list[Found] = []
+        length = len(norms)
         for at, (opener, after) in enumerate(zip(map(self._openers.get, norms), norms[1:], strict=False)):
             if opener is None or after not in opener:
                 continue
             node, end = opener, at + 1
-            while end < len(norms) and norms[end] in node:
+            while end < length and norms[end] in node:
                 node = node[norms[end]]
                 end += 1
                 if node.entry is not None:

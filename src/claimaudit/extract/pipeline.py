@@ -31,6 +31,7 @@ _JOINING = frozenset({"comma", "and", "or"})
 _LISTING = frozenset({"comma", "and", "or", "including", "determiner", "continue"})
 _DASHES = frozenset("-–/")
 _MOST_WORDS = 100_000
+_DEPENDENT = frozenset({"concept", "break"})
 _TURNS = frozenset({"contrast", "break", "condition", "colon"})
 
 
@@ -134,17 +135,22 @@ def marks_of(doc: Doc) -> Iterator[tuple[int, int, list[Mark]]]:
     words = words_of(doc)
     marks = [Mark("time", *words.tokens(time.start, time.end), time=time) for time in doc.user_data[TIMES]]
     timed = bool(marks)
-    marks += [mark for phrase in doc.user_data[PHRASES] if (mark := _mark(words, *phrase)) is not None]
+    marks += [
+        Mark(entry.role, start, end, entry.forms, entry.concept, entry.cue, None, 0, entry.otherwise)
+        for start, end, entry in doc.user_data[PHRASES]
+        if entry.role not in _DEPENDENT or _stands(words, start, end, entry)
+    ]
     if timed:
         marks.sort(key=_start)
-    ambiguous = any(mark.otherwise for mark in marks)
+    particles = [mark for mark in marks if mark.cue is not None and mark.cue.particles]
+    ambiguous = [mark for mark in marks if mark.otherwise]
     at = 0
     for first, last in doc.user_data[SENTENCES]:
         begin = at
         while at < len(marks) and marks[at].start < last:
             at += 1
         part = marks[begin:at]
-        if any(mark.cue is not None and mark.cue.particles for mark in part):
+        if particles:
             part = [mark for mark in part if _has_its_particle(words, mark, part, last)]
         _count_gaps(words, first, part)
         if ambiguous:
@@ -177,17 +183,11 @@ def _start(mark: Mark) -> int:
     return mark.start
 
 
-def _mark(words: Words, start: int, end: int, entry: Entry) -> Mark | None:
-    """What a phrase is in its place; none where it is a part of another word."""
+def _stands(words: Words, start: int, end: int, entry: Entry) -> bool:
+    """Is a phrase a word of its own in its place, and no part of another?"""
     if entry.concept is not None:
-        if _is_free_of(words, end):
-            return None
-        return Mark("concept", start, end, entry.forms, entry.concept, otherwise=entry.otherwise)
-    if entry.cue is None:
-        return Mark("event", start, end, entry.forms)
-    if entry.cue.role == "break" and words.texts[start] in _DASHES and words.is_joined(start):
-        return None
-    return Mark(entry.cue.role, start, end, entry.forms, None, entry.cue)
+        return not _is_free_of(words, end)
+    return not (words.texts[start] in _DASHES and words.is_joined(start))
 
 
 def _is_free_of(words: Words, end: int) -> bool:
