@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from claimaudit.domain.domain import Domain
@@ -19,6 +19,10 @@ from claimaudit.extract.words import Words
 from claimaudit.model import Kind
 
 Time = tuple[str, float | None, float | None]
+_NEAR = 2
+_APART = frozenset({"break", "contrast", "seek", "stop"})
+_RELATIVE_ENDS = frozenset({"comma", "break", "stop", "seek", "warn", "normal", "contrast", "be", "modal"})
+_WHATEVER = frozenset({"always", "yes", "any", "all"})
 _STRONGER = ("", "may", "should", "must")
 
 
@@ -95,7 +99,9 @@ def _claims(
         excepted=tuple(sorted({mark.concept_id for mark in statement.excepted}))
         if statement.excepted
         else (),
-        degree="" if kind == "explanation" else _degree(sentence, statement, words, domain),
+        degree=""
+        if kind == "explanation"
+        else _degree(sentence, statement, words, domain) or _cell(context, kind, words),
         about=statement.about.concept_id if statement.about else "",
         polarity="denies" if statement.stance == "deny" else "asserts",
         timing=first,
@@ -175,6 +181,12 @@ def _degree(sentence: Sentence, statement: Statement, words: Words, domain: Doma
     return "; ".join(dict.fromkeys(word for word in said if word))
 
 
+def _cell(context: Context, kind: Kind, words: Words) -> str:
+    """What a cell says of its row's sign bounds the warning: "Swelling | Severe, or on one side only"."""
+    said = words.text(0, len(words)).lower().strip(" .")
+    return said if context.cell and kind == "warning_sign" and said not in _WHATEVER else ""
+
+
 def _listed_degree(sentence: Sentence, mark: Mark, words: Words, domain: Domain) -> str:
     """The degree of the first of a list, which speaks of all: "severe irritation or discomfort"."""
     at = next(number for number, one in enumerate(sentence.marks) if one is mark)
@@ -193,13 +205,36 @@ def _listed_degree(sentence: Sentence, mark: Mark, words: Words, domain: Domain)
 
 
 def _course(sentence: Sentence, mark: Mark, words: Words) -> str:
-    """ "Worsens", "persists", "lasts longer than …" said of a sign in the same condition or clause."""
-    for one in sentence.marks:
-        if one.role == "persist" and one.start >= mark.end:
+    """ "Worsens", "spreads", "… that throbs" said of a sign in the same condition or clause."""
+    relative = _relative(sentence, mark, words)
+    if relative:
+        return relative
+    for number, one in enumerate(sentence.marks):
+        if one.start >= mark.end and _goes_on(sentence.marks, number):
             between = [mid for mid in sentence.marks if mark.end <= mid.start < one.start]
-            if all(mid.role not in {"break", "contrast", "seek", "stop"} for mid in between):
+            if all(mid.role not in _APART for mid in between):
                 return words.text(one.start, one.end).lower()
-    for one in sentence.marks:
-        if one.role == "persist" and one.end <= mark.start and mark.start - one.end <= 2:
+        if one.role == "persist" and one.end <= mark.start and mark.start - one.end <= _NEAR:
             return words.text(one.start, one.end).lower()
     return ""
+
+
+def _goes_on(marks: Sequence[Mark], number: int) -> bool:
+    """Does the word say how a sign goes on: "persists", or "spreads" where nothing is spread?"""
+    one = marks[number]
+    if one.role != "cause":
+        return one.role == "persist"
+    following = marks[number + 1] if number + 1 < len(marks) else None
+    return following is None or (
+        following.concept is None and following.role not in {"determiner", "including"}
+    )
+
+
+def _relative(sentence: Sentence, mark: Mark, words: Words) -> str:
+    """The relative clause behind a sign, up to the next joint: "spreads or throbs"."""
+    at = next(number for number, one in enumerate(sentence.marks) if one is mark)
+    following = sentence.following(at)
+    if following is None or following.role != "that" or following.gap:
+        return ""
+    end = next((one.start for one in sentence.marks[at + 2 :] if one.role in _RELATIVE_ENDS), len(words))
+    return words.text(following.end, end).lower().strip(" .,;:")
