@@ -19,7 +19,7 @@ def degrees(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("Call us if you notice:\n\n- redness that keeps spreading\n- pus\n", {"redness": "keeps spreading", "pus": ""}),
+        ("Call us if:\n\n- redness that keeps spreading\n- pus\n", {"redness": "keeps spreading", "pus": ""}),
         ("If the redness spreads, call your doctor.", {"redness": "spreads"}),
         ("If the swelling gets worse, call your doctor.", {"swelling": "gets worse"}),
         ("Severe irritation or discomfort is a reason to call.", {"irritation": "severe", "pain": "severe"}),

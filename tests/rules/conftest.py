@@ -37,14 +37,19 @@ def subject() -> Domain:
     return load_domain("microneedling")
 
 
+@pytest.fixture(scope="session")
+def pupil(example: Domain) -> Language:
+    """A pipeline of its own, since the one that the program keeps must not forget what it has learnt."""
+    return make_pipeline.__wrapped__(example)
+
+
 @pytest.fixture
-def relearning(monkeypatch: pytest.MonkeyPatch, example: Domain) -> None:
+def relearning(monkeypatch: pytest.MonkeyPatch, pupil: Language) -> None:
     """Let one pipeline learn each domain in turn: making one takes longer than all that is tried with it."""
-    nlp = make_pipeline(example)
 
     def learn(domain: Domain) -> Language:
-        nlp.get_pipe(PHRASES).learn(domain)
-        return nlp
+        pupil.get_pipe(PHRASES).learn(domain)
+        return pupil
 
     monkeypatch.setattr("claimaudit.extract.articles.make_pipeline", learn)
     monkeypatch.setattr("claimaudit.rulebook.concept_examples.make_pipeline", learn)
