@@ -11,7 +11,7 @@ from claimaudit.extract.claims import Claim, claims_of
 from claimaudit.extract.conditions import no_scope
 from claimaudit.extract.contexts import NOTHING, Context, ContextReader
 from claimaudit.extract.marks import Mark, Statement
-from claimaudit.extract.pipeline import make_pipeline, marks_of
+from claimaudit.extract.pipeline import make_pipeline, marks_of, read_docs
 from claimaudit.extract.reader import read_sentence
 from claimaudit.extract.rows import row_contexts
 from claimaudit.extract.stances import ACTS
@@ -70,7 +70,7 @@ class ArticleReader:
         """Every sentence of an article that names a concept or a cue."""
         blocks = [block for block in article.blocks if block.kind in _READ]
         wordings = [read_wording(article.text, block.start, block.end, block.marks) for block in blocks]
-        docs = map(self._nlp, [wording.text for wording in wordings])
+        docs = read_docs(self._nlp, [wording.text for wording in wordings])
         thread = _Thread()
         self._over.clear()
         whole = self._contexts.read(article.title).scope.audience if article.title else ()

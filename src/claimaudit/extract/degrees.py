@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claimaudit.domain.domain import Domain
+from claimaudit.extract.known import Known
 from claimaudit.extract.marks import Mark
 from claimaudit.extract.words import Words
 
 _REACH = 4
-_MOST_WORDS = 10_000
 _JOINTS = frozenset({"or", "and", ","})
 
 
@@ -33,19 +33,9 @@ def degree_inside(mark: Mark, words: Words, domain: Domain) -> str:
     return " ".join([word for word in inside if degrees[word]])
 
 
-class _Degrees(dict[str, bool]):
+@lru_cache(maxsize=8)
+def _degrees(domain: Domain) -> Known[bool]:
     """Which words bound a concept, each asked of the domain once."""
-
-    def __init__(self, domain: Domain) -> None:
-        super().__init__()
-        self._read = domain.comparison.degrees.read
-        self._others = {0, self._read("\x00")}
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        known = self[word] = self._read(word) not in self._others
-        return known
-
-
-_degrees = lru_cache(maxsize=8)(_Degrees)
+    read = domain.comparison.degrees.read
+    others = {0, read("\x00")}
+    return Known(lambda word: read(word) not in others)

@@ -6,7 +6,7 @@ Doc to write: ``doc.user_data[SENTENCES]`` token spans, ``[PHRASES]`` lexicon en
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +16,11 @@ from spacy.language import Language
 from claimaudit.domain.domain import Domain
 from claimaudit.domain.lexicon import Entry
 from claimaudit.domain.times import TimeRules
+from claimaudit.extract.known import Known
 from claimaudit.extract.marks import Mark
 from claimaudit.extract.phrases import PhraseFinder
 from claimaudit.extract.sentences import find_sentences
-from claimaudit.extract.times import find_times, may_hold_time
+from claimaudit.extract.times import find_times, time_words
 from claimaudit.extract.words import PieceTokenizer, Words, quicken, words_of
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ _CONCEPT = "concept"
 _JOINING = frozenset({"comma", "and", "or"})
 _LISTING = frozenset({"comma", "and", "or", "including", "determiner", "continue"})
 _DASHES = frozenset("-–/")
-_MOST_WORDS = 100_000
 _DEPENDENT = frozenset({"concept", "break"})
 _TURNS = frozenset({"contrast", "break", "condition", "colon"})
 
@@ -70,12 +70,12 @@ class TimeComponent:
 
     def __init__(self) -> None:
         self._rules: TimeRules | None = None
-        self._anchors = _Anchors(lambda _: False)
+        self._anchors = Known(lambda _: False)
 
     def learn(self, domain: Domain) -> None:
         """Take the time rules of a domain."""
-        rules = self._rules = domain.times
-        self._anchors = _Anchors(lambda word: may_hold_time(word, rules))
+        self._rules = domain.times
+        self._anchors = Known(time_words(domain.times))
 
     def __call__(self, doc: Doc) -> Doc:
         """Find them."""
@@ -83,20 +83,6 @@ class TimeComponent:
         timed = self._rules is not None and any(map(self._anchors.__getitem__, words.texts))
         doc.user_data[TIMES] = find_times(words.whole, self._rules) if timed and self._rules else []
         return doc
-
-
-class _Anchors(dict[str, bool]):
-    """Which words may belong to a time, each asked once."""
-
-    def __init__(self, ask: Callable[[str], bool]) -> None:
-        super().__init__()
-        self._ask = ask
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        known = self[word] = self._ask(word)
-        return known
 
 
 @Language.factory(SENTENCES)
@@ -128,6 +114,16 @@ def make_pipeline(domain: Domain) -> Language:
     phrases.learn(domain)
     times.learn(domain)
     return nlp
+
+
+def read_docs(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
+    """The Docs that ``nlp.pipe`` gives, without its arrangements for each call: they cost as much as finding times."""
+    components = [component for _, component in nlp.pipeline]
+    for text in texts:
+        doc: Doc = nlp.tokenizer(text)
+        for component in components:
+            doc = component(doc)
+        yield doc
 
 
 def marks_of(doc: Doc) -> Iterator[tuple[int, int, list[Mark]]]:

@@ -28,7 +28,10 @@ class Anchors:
 
     def stand_in(self, word: str) -> bool:
         """Does a word hold one of them, alone or joined to a numeral?"""
-        return not self._words.isdisjoint(_LETTERS.findall(word.lower()))
+        folded = word.lower()
+        if folded.isalpha():
+            return folded in self._words
+        return not self._words.isdisjoint(_LETTERS.findall(folded))
 
     def find(self, text: str) -> tuple[str, list[tuple[int, int]]]:
         """The folded text and the stretches of it around such words, those that touch as one."""

@@ -13,6 +13,8 @@ from claimaudit.extract.time_expression import TimeExpression, Timing, time_for
 from claimaudit.extract.time_grammar import Grammar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
 
     from claimaudit.domain.times import TimeRules
@@ -22,9 +24,9 @@ __all__ = [
     "TimeExpression",
     "Timing",
     "find_times",
-    "may_hold_time",
     "read_times",
     "time_for",
+    "time_words",
 ]
 
 TIME_COLUMNS = ("text", "start", "end", "role", "min_hours", "max_hours")
@@ -35,9 +37,9 @@ def find_times(text: str, rules: TimeRules) -> list[TimeExpression]:
     return list(_grammar(rules).find(text))
 
 
-def may_hold_time(word: str, rules: TimeRules) -> bool:
-    """Is it a word that any expression of time has one of? What is dear need not run where there is none."""
-    return _grammar(rules).anchors.stand_in(word)
+def time_words(rules: TimeRules) -> Callable[[str], bool]:
+    """Tells the words that any expression of time has one of: what is dear need not run where there is none."""
+    return _grammar(rules).anchors.stand_in
 
 
 _grammar = lru_cache(maxsize=8)(Grammar)

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from spacy.attrs import LOWER, NORM
 from spacy.tokens import Doc
 
+from claimaudit.extract.known import Known
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokenizer import Tokenizer
@@ -24,9 +26,9 @@ WORDS = "claimaudit_words"
 # The letters that spaCy never cuts, hyphens between them, and the signs that it always cuts off behind them.
 _PLAIN = re.compile(r"([A-Z]?[a-z]+(?:-[a-z]+)*)([,;:!?.]?)")
 _HYPHEN = re.compile(r"(-)")
-_MOST_PIECES = 100_000
 _STOPS = frozenset({".", "!", "?", "…", "?!", "!!", "...", "a.m.", "p.m."})
 _OTHER, _COUNTED, _STOP = range(3)
+_KINDS = [bytes([kind]) for kind in (_OTHER, _COUNTED, _STOP)]
 
 
 class Piece(NamedTuple):
@@ -103,14 +105,13 @@ class PieceTokenizer:
         self._vocab = tokenizer.vocab
         self._norm: Callable[[str], str] = self._vocab.lex_attr_getters[NORM]
         self._special = frozenset(tokenizer.rules)
-        self._pieces = _Pieces(self._cut)
+        self._pieces = Known(self._cut)
+        self._tokens = Known(self._token)
 
     def __call__(self, text: str) -> Doc:
         """The Doc of a text."""
         if not text.isprintable() or "  " in text or text[:1] in {"", " "} or text[-1] == " ":
             return self._by_rules(text)
-        if len(self._pieces) > _MOST_PIECES:
-            self._pieces.clear()
         pieces = list(map(self._pieces.__getitem__, text.split(" ")))
         of_pieces = zip(*pieces, strict=True)
         ids, texts, norms, spaces = (list(chain.from_iterable(next(of_pieces))) for _ in range(4))
@@ -136,31 +137,28 @@ class PieceTokenizer:
         if plain is None or piece in self._special or plain[1] in self._special:
             return self._cut_by_rules(piece)
         word, mark = plain.groups()
-        texts = (*_HYPHEN.split(word), *mark) if "-" in word else (word, mark) if mark else (word,)
-        return self._piece(texts, tuple(map(self._norm, texts)))
+        if "-" in word:
+            return self._piece((*_HYPHEN.split(word), *mark))
+        number, norm, kind = self._tokens[word]
+        if not mark:
+            return Piece((number,), (word,), (norm,), (True,), kind, ())
+        second = self._tokens[mark]
+        return Piece(
+            (number, second[0]), (word, mark), (norm, second[1]), (False, True), kind + second[2], ()
+        )
 
     def _cut_by_rules(self, piece: str) -> Piece:
         doc = self._by_rules(piece)
-        texts, norms = tuple([token.text for token in doc]), tuple([token.norm_ for token in doc])
+        norms = tuple([token.norm_ for token in doc])
         odd = tuple([token.i for token in doc if token.norm_ != self._norm(token.text)])
-        return self._piece(texts, norms, odd)
+        return self._piece(tuple([token.text for token in doc]))._replace(norms=norms, odd=odd)
 
-    def _piece(self, texts: tuple[str, ...], norms: tuple[str, ...], odd: tuple[int, ...] = ()) -> Piece:
-        ids = tuple(map(self._vocab.strings.add, texts))
-        spaces = (True,) if len(texts) == 1 else (*[False] * (len(texts) - 1), True)
-        return Piece(ids, texts, norms, spaces, bytes(map(_kind, texts)), odd)
+    def _piece(self, texts: tuple[str, ...]) -> Piece:
+        ids, norms, kinds = zip(*[self._tokens[text] for text in texts], strict=True)
+        return Piece(ids, texts, norms, (*[False] * (len(texts) - 1), True), b"".join(kinds), ())
 
-
-class _Pieces(dict[str, Piece]):
-    """What has been cut; a piece asked for the first time is cut then."""
-
-    def __init__(self, cut: Callable[[str], Piece]) -> None:
-        super().__init__()
-        self._cut = cut
-
-    def __missing__(self, piece: str) -> Piece:
-        found = self[piece] = self._cut(piece)
-        return found
+    def _token(self, text: str) -> tuple[int, str, bytes]:
+        return self._vocab.strings.add(text), self._norm(text), _KINDS[_kind(text)]
 
 
 def is_letter_stop(word: str) -> bool:
@@ -188,9 +186,8 @@ def quicken(nlp: Language) -> PieceTokenizer:
     A blank pipeline works out 23 features of every new word, among them whether it looks like an address; the
     components read its letters and its norm.
     """
-    kept = {LOWER, NORM}
     vocab: Any = nlp.vocab
-    vocab.lex_attr_getters = {key: of for key, of in vocab.lex_attr_getters.items() if key in kept}
+    vocab.lex_attr_getters = {LOWER: str.lower, NORM: vocab.lex_attr_getters[NORM]}
     tokenizer = PieceTokenizer(nlp.tokenizer)
     nlp.tokenizer = tokenizer
     return tokenizer
