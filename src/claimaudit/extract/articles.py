@@ -124,8 +124,8 @@ class ArticleReader:
         if named:
             signs = {new.is_sign for new in named}
             thread.topic = (*named, *(old for old in thread.topic if old.is_sign not in signs))
-        acts = [one for one in sentence.statements if one.stance in ACTS]
-        thread.act = acts[-1] if acts and not asks else None
+        acts = [] if asks else [one for one in sentence.statements if one.stance in ACTS]
+        thread.act = acts[-1] if acts else None
         times = tuple([mark for mark, _ in sentence.times])
         thread.act_times = times or (thread.act_times if _goes_on(sentence) else ())
         if asks:

@@ -11,7 +11,7 @@ from claimaudit.domain.cues import Cue
 from claimaudit.domain.domain import Domain
 from claimaudit.extract.conditions import Scope, no_scope, scope_of
 from claimaudit.extract.marks import Mark
-from claimaudit.extract.pipeline import marks_of
+from claimaudit.extract.pipeline import marks_of, read_docs
 from claimaudit.extract.reader import read_sentence
 from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import Sentence
@@ -85,7 +85,7 @@ class ContextReader:
 
     def _read(self, text: str) -> Context:
         bare = _INFINITIVE.sub("", _NUMBERING.sub("", text).strip())
-        doc = self._nlp(bare)
+        doc = next(read_docs(self._nlp, [bare]))
         sentences = [
             (first, last, read_sentence(marks, (), self._domain.professional))
             for first, last, marks in marks_of(doc)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import compress
 from operator import itemgetter
 
 from claimaudit.domain.lexicon import Entry, Lexicon
@@ -63,10 +64,8 @@ class PhraseFinder:
         """Every phrase of several words, from left to right."""
         found: list[Found] = []
         length = len(norms)
-        for at, (opener, after) in enumerate(zip(map(self._openers.get, norms), norms[1:], strict=False)):
-            if opener is None or after not in opener:
-                continue
-            node, end = opener, at + 1
+        for at in compress(range(length - 1), map(self._openers.__contains__, norms)):
+            node, end = self._openers[norms[at]], at + 1
             while end < length and norms[end] in node:
                 node = node[norms[end]]
                 end += 1

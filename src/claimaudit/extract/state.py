@@ -102,8 +102,9 @@ class Sentence:
 
     def _is_elliptic(self, clause: Clause) -> bool:
         """ "…, but fever is not": a subject and a verb, and nothing said of it."""
-        said = any(one.clause == clause.number for one in self.statements)
-        if not (clause.number and clause.subjects) or said or clause.governor is not None:
+        if not (clause.number and clause.subjects) or clause.governor is not None:
+            return False
+        if any(one.clause == clause.number for one in self.statements):
             return False
         spoken = [mark for mark in self.marks if mark.role != "stop"]
         cut_off = any(mark.role == "stop" and mark.gap for mark in self.marks)
