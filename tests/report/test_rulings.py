@@ -186,6 +186,25 @@ def test_a_ruling_on_an_issue_that_is_gone_is_told(desk: Desk) -> None:
     assert MAKEUP in words(report / "index.html")
 
 
+def test_a_misread_claim_leaves_every_tally(desk: Desk) -> None:
+    def tallies() -> tuple[int, int, int]:
+        report = desk.report()
+        page = html.fromstring((report / "index.html").read_text(encoding="utf-8"))
+        (stated,) = page.xpath("//ul[@class='figures']/li/a[@href='claims.html']/b/text()")
+        (row,) = (row for row in page.xpath("//tbody/tr") if row.xpath(".//a[contains(@href, 'clinic-b')]"))
+        in_article = sum(int(cell) for cell in row.xpath("td[@class='number']/text()")[:5])
+        sheet = load_workbook(report / "guidance.xlsx")["sources"]
+        header, *rows = sheet.iter_rows(values_only=True)
+        (in_book,) = (row[header.index("claims")] for row in rows if "clinic-b" in row)
+        return int(stated), in_article, int(in_book)
+
+    before = tallies()
+    claims = desk.audit().claims
+    chosen = claims[(claims["concept"] == "makeup") & (claims["source_id"] == "clinic-b")]
+    desk.rule(MAKEUP, verdict="misread", wording=chosen.iloc[0]["claim_id"], reason="Speaks of another day.")
+    assert tallies() == tuple(tally - 1 for tally in before)
+
+
 def test_a_misread_claim_is_listed_with_its_rules_and_stays_in_its_article(desk: Desk) -> None:
     report = desk.report()
     assert "No reviewer has called a claim misread." in words(report / "misread.html")

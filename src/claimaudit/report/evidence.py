@@ -152,6 +152,11 @@ class Evidence:
         return [claim for claim in self.claims if claim["claim_id"] not in self.left_out]
 
     @cached_property
+    def counted_by_source(self) -> dict[str, list[Row]]:
+        """The claims of each article without those that were misread."""
+        return grouped(self.counted, "source_id")
+
+    @cached_property
     def issues_by_claim(self) -> dict[str, list[str]]:
         """The ids of the issues that a claim takes part in, worst first, those that its words keep apart last."""
         found: dict[str, dict[str, None]] = {}

@@ -165,7 +165,7 @@ def _claim_fields(evidence: Evidence, places: _Places) -> list[Field]:
 def _source_rows(evidence: Evidence) -> list[Row]:
     rows: list[Row] = []
     for source_id, article in evidence.articles.items():
-        claims = evidence.claims_by_source.get(source_id, [])
+        claims = evidence.counted_by_source.get(source_id, [])
         kinds = [claim["kind"] for claim in claims]
         row: Row = {
             "title": evidence.title(source_id),

@@ -56,7 +56,7 @@ def _numbers(evidence: Evidence, awaiting: Sequence[Row]) -> list[tuple[int, str
     severe = sum(1 for issue in awaiting if issue["severity"] == "high")
     return [
         (len(evidence.articles), "articles", "#articles"),
-        (len(evidence.claims), "claims", "claims.html"),
+        (len(evidence.counted), "claims", "claims.html"),
         (len(awaiting), "issues await a ruling", "issues.html"),
         (severe, "of them severe", "#awaiting"),
         (len(evidence.guidance), "lines of guidance", "guidance.html"),
@@ -79,7 +79,7 @@ def article_rows(evidence: Evidence) -> list[Row]:
     """What the overview says of each article."""
     rows: list[Row] = []
     for source_id, article in evidence.articles.items():
-        kinds = [claim["kind"] for claim in evidence.claims_by_source.get(source_id, [])]
+        kinds = [claim["kind"] for claim in evidence.counted_by_source.get(source_id, [])]
         row = {
             "source_id": source_id,
             "anchor": anchor("article", source_id),

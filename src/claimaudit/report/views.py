@@ -51,7 +51,7 @@ def articles(found: Evidence) -> HTML:
     """The articles: their claims by kind, and how many sentences were left unread."""
     rows = []
     for source_id in found.articles:
-        kinds = [claim["kind"] for claim in found.claims_by_source.get(source_id, [])]
+        kinds = [claim["kind"] for claim in found.counted_by_source.get(source_id, [])]
         row = {"article": found.title(source_id), "claims": len(kinds)}
         row |= {word.name: kinds.count(kind) for kind, word in wording.KIND_WORDS.items()}
         rows.append({**row, "unread": len(found.unread_by_source.get(source_id, []))})
