@@ -186,6 +186,19 @@ def test_a_ruling_on_an_issue_that_is_gone_is_told(desk: Desk) -> None:
     assert MAKEUP in words(report / "index.html")
 
 
+def test_issues_filter_by_the_state_of_their_review(desk: Desk) -> None:
+    def offered_and_said() -> tuple[list[str], str]:
+        page = html.fromstring((desk.report() / "issues.html").read_text(encoding="utf-8"))
+        (card,) = page.xpath("//li[@data-state][.//a[contains(., 'Makeup')]]")
+        return page.xpath("//select[@data-field='state']/option/@value"), card.get("data-state")
+
+    assert offered_and_said()[1] == "open"
+    desk.rule(MAKEUP)
+    offered, said = offered_and_said()
+    assert said == "settled"
+    assert said in offered
+
+
 def test_a_misread_claim_leaves_every_tally(desk: Desk) -> None:
     def tallies() -> tuple[int, int, int]:
         report = desk.report()

@@ -13,7 +13,7 @@ from claimaudit.report.rows import (
     source_options,
     unread_row,
 )
-from claimaudit.report.wording import KIND_WORDS, SEVERITY_WORDS, STATUS_WORDS, TYPE_WORDS, spell
+from claimaudit.report.wording import KIND_WORDS, SEVERITY_WORDS, STATE_WORDS, STATUS_WORDS, TYPE_WORDS, spell
 
 
 def guidance_page(frame: Frame) -> str:
@@ -45,6 +45,7 @@ def issues_page(frame: Frame) -> str:
         "filters": [
             ("severity", "Severity", options((row["severity"] for row in issues), SEVERITY_WORDS)),
             ("status", "Status", options((row["status"] for row in issues), STATUS_WORDS)),
+            ("state", "Review", options((row["state"] for row in issues if row["state"]), STATE_WORDS)),
             ("type", "Kind", options((row["type"] for row in issues), TYPE_WORDS)),
             ("source", "Article", source_options(frame.evidence)),
         ],

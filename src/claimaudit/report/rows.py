@@ -59,9 +59,10 @@ def when(row: Row) -> str:
 
 
 def issue_row(frame: Frame, issue: Row) -> Row:
-    """An issue with its anchor and the ids of its articles."""
+    """An issue with its anchor, the ids of its articles, and the state of its review ("" where none is called for)."""
     sources = frame.evidence.sources_by_issue.get(issue["issue_id"], [])
-    return {**issue, "anchor": anchor("issue", issue["issue_id"]), "source_ids": sources}
+    state = frame.evidence.standing_by_issue.get(issue["issue_id"], {}).get("state", "")
+    return {**issue, "anchor": anchor("issue", issue["issue_id"]), "source_ids": sources, "state": state}
 
 
 def unread_row(frame: Frame, row: Row) -> Row:
