@@ -126,7 +126,7 @@ def read_words(nlp: Language, texts: Iterable[str]) -> Iterator[Words]:
     take a tenth of the time.
     """
     tokenizer: Any = nlp.tokenizer
-    components: list[Any] = [component for _, component in nlp.pipeline]
+    components = [component for _, component in nlp.pipeline]
     for text in texts:
         words: Words = tokenizer.words(text)
         for component in components:
