@@ -14,7 +14,7 @@ from spacy.language import Language
 
 from claimaudit.domain.domain import Domain, load_domain
 from claimaudit.extract.articles import ArticleReader
-from claimaudit.extract.pipeline import PHRASES, SENTENCES, TIMES, make_pipeline, marks_of, read_words
+from claimaudit.extract.pipeline import PHRASES, SENTENCES, TIMES, make_pipeline, marks_of
 from claimaudit.extract.table import extract_tables
 from claimaudit.extract.wording import read_wording
 from claimaudit.extract.words import words_of
@@ -99,15 +99,6 @@ def test_components_work_in_anyones_pipeline() -> None:
     doc, own = nlp(TEXT), make_pipeline(subject())(TEXT)
     for place in (SENTENCES, PHRASES, TIMES):
         assert doc.user_data[place] == own.user_data[place]
-
-
-def test_components_find_in_words_what_they_find_in_docs() -> None:
-    nlp = make_pipeline(subject())
-    for text, words in zip(TEXTS, read_words(nlp, TEXTS), strict=True):
-        doc = nlp(text)
-        assert [doc.user_data[name] for name in nlp.pipe_names] == [
-            words.user_data[name] for name in nlp.pipe_names
-        ]
 
 
 def test_components_that_learnt_nothing_find_nothing() -> None:

@@ -11,17 +11,18 @@ from claimaudit.extract.claims import Claim, claims_of
 from claimaudit.extract.conditions import no_scope
 from claimaudit.extract.contexts import NOTHING, Context, ContextReader
 from claimaudit.extract.marks import Mark, Statement
-from claimaudit.extract.pipeline import make_pipeline, marks_of, read_words
+from claimaudit.extract.pipeline import make_pipeline, marks_of, read_docs
 from claimaudit.extract.reader import read_sentence
 from claimaudit.extract.rows import row_contexts
 from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import Sentence
 from claimaudit.extract.wording import Wording, read_wording
-from claimaudit.extract.words import Words
+from claimaudit.extract.words import Words, words_of
 from claimaudit.model import Article, Block
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 _READ = frozenset({"paragraph", "item", "row"})
 _ACTIVE = frozenset(
@@ -69,13 +70,13 @@ class ArticleReader:
         """Every sentence of an article that names a concept or a cue."""
         blocks = [block for block in article.blocks if block.kind in _READ]
         wordings = [read_wording(article.text, block.start, block.end, block.marks) for block in blocks]
-        texts = read_words(self._nlp, [wording.text for wording in wordings])
+        docs = read_docs(self._nlp, [wording.text for wording in wordings])
         thread = _Thread()
         self._over.clear()
         whole = self._contexts.read(article.title).scope.audience if article.title else ()
-        for block, wording, words in zip(blocks, wordings, texts, strict=True):
+        for block, wording, doc in zip(blocks, wordings, docs, strict=True):
             self._turn_to(thread, block)
-            for reading in self._read_block(article, block, wording, words, thread=thread):
+            for reading in self._read_block(article, block, wording, doc, thread=thread):
                 yield _for_all(reading, whole)
 
     def _turn_to(self, thread: _Thread, block: Block) -> None:
@@ -87,15 +88,15 @@ class ArticleReader:
             thread.question = context if context.asked else NOTHING
 
     def _read_block(
-        self, article: Article, block: Block, wording: Wording, words: Words, *, thread: _Thread
+        self, article: Article, block: Block, wording: Wording, doc: Doc, *, thread: _Thread
     ) -> Iterator[Reading]:
         if block.kind == "row":
             yield from self._read_row(article, block)
             return
-        above = self._above(article, block)
+        above, words = self._above(article, block), words_of(doc)
         if thread.question is NOTHING:
             thread.topic = tuple(mark for mark in thread.topic if mark.is_sign)
-        for number, (first, last, marks) in enumerate(marks_of(words)):
+        for number, (first, last, marks) in enumerate(marks_of(doc)):
             if not marks:
                 continue
             context = self._for_sentence(above, thread)
@@ -162,10 +163,10 @@ class ArticleReader:
         named: list[Mark] = []
         for cell, context in row_contexts(article, block, above, self._contexts):
             wording = read_wording(article.text, cell.start, cell.end, block.marks)
-            words = next(read_words(self._nlp, [wording.text]))
-            for _, _, marks in marks_of(words):
+            doc = self._nlp(wording.text)
+            for _, _, marks in marks_of(doc):
                 sentence = read_sentence(marks, context.topic, self._domain.professional)
-                claims += claims_of(sentence, words, self._domain, replace(context, cell=True))
+                claims += claims_of(sentence, words_of(doc), self._domain, replace(context, cell=True))
                 named += [mark for mark in sentence.mentioned if mark.concept is not None]
         unique = {(one.kind, one.concept, one.about, one.polarity, one.timing): one for one in claims}
         concepts = tuple(dict.fromkeys(mark.concept_id for mark in named))

@@ -11,10 +11,11 @@ from claimaudit.domain.cues import Cue
 from claimaudit.domain.domain import Domain
 from claimaudit.extract.conditions import Scope, no_scope, scope_of
 from claimaudit.extract.marks import Mark
-from claimaudit.extract.pipeline import marks_of, read_words
+from claimaudit.extract.pipeline import marks_of, read_docs
 from claimaudit.extract.reader import read_sentence
 from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import Sentence
+from claimaudit.extract.words import words_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -84,10 +85,10 @@ class ContextReader:
 
     def _read(self, text: str) -> Context:
         bare = _INFINITIVE.sub("", _NUMBERING.sub("", text).strip())
-        words = next(read_words(self._nlp, [bare]))
+        doc = next(read_docs(self._nlp, [bare]))
         sentences = [
             (first, last, read_sentence(marks, (), self._domain.professional))
-            for first, last, marks in marks_of(words)
+            for first, last, marks in marks_of(doc)
         ]
         if not sentences:
             return NOTHING
@@ -98,7 +99,7 @@ class ContextReader:
         topic = tuple(mark for mark in sentence.mentioned if mark.concept is not None)
         question = bare.endswith("?")
         stance, strength, cues, rules = self._stance(bare, sentence)
-        scope = scope_of(sentence, words, self._domain, situation=True)
+        scope = scope_of(sentence, words_of(doc), self._domain, situation=True)
         asked = _asked(sentence, topic) if question else ""
         at_least = bool(_AT_LEAST.search(bare))
         return Context(stance, strength, cues, rules, times, scope, topic, asked, bare, at_least=at_least)

@@ -2,14 +2,13 @@
 
 Each component has a pure core in a module of its own; here it is registered, given its rules and told where on the
 Doc to write: ``doc.user_data[SENTENCES]`` token spans, ``[PHRASES]`` lexicon entries, ``[TIMES]`` expressions.
-Each reads a Doc, or the bare ``Words`` of a text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import spacy
 from spacy.language import Language
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SENTENCES, PHRASES, TIMES = "claimaudit_sentences", "claimaudit_phrases", "claimaudit_times"
+_CONCEPT = "concept"
 _JOINING = frozenset({"comma", "and", "or"})
 _LISTING = frozenset({"comma", "and", "or", "including", "determiner", "continue"})
 _DASHES = frozenset("-–/")
@@ -35,20 +35,17 @@ _DEPENDENT = frozenset({"concept", "break"})
 _TURNS = frozenset({"contrast", "break", "condition", "colon"})
 
 
-Text = TypeVar("Text", "Doc", Words)
-
-
 class SentenceComponent:
     """Writes the sentences of a block."""
 
-    def __call__(self, text: Text) -> Text:
+    def __call__(self, doc: Doc) -> Doc:
         """Find them."""
-        text.user_data[SENTENCES] = find_sentences(words_of(text))
-        return text
+        doc.user_data[SENTENCES] = find_sentences(words_of(doc))
+        return doc
 
 
 class PhraseComponent:
-    """Writes the concepts and cues of a block, outside its times."""
+    """Writes the concepts and cues of a block."""
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
@@ -60,12 +57,12 @@ class PhraseComponent:
         norms = cut.norms if isinstance(cut, PieceTokenizer) else PieceTokenizer(cut).norms
         self._finder = PhraseFinder(norms, domain.lexicon)
 
-    def __call__(self, text: Text) -> Text:
+    def __call__(self, doc: Doc) -> Doc:
         """Find them."""
-        words = words_of(text)
-        times = [words.tokens(time.start, time.end) for time in text.user_data[TIMES]]
-        text.user_data[PHRASES] = self._finder.find(words.norms, times) if self._finder else []
-        return text
+        words = words_of(doc)
+        times = [words.tokens(time.start, time.end) for time in doc.user_data[TIMES]]
+        doc.user_data[PHRASES] = self._finder.find(words.norms, times) if self._finder else []
+        return doc
 
 
 class TimeComponent:
@@ -80,12 +77,12 @@ class TimeComponent:
         self._rules = domain.times
         self._anchors = Known(time_words(domain.times))
 
-    def __call__(self, text: Text) -> Text:
+    def __call__(self, doc: Doc) -> Doc:
         """Find them."""
-        words = words_of(text)
+        words = words_of(doc)
         timed = self._rules is not None and any(map(self._anchors.__getitem__, words.texts))
-        text.user_data[TIMES] = find_times(words.whole, self._rules) if timed and self._rules else []
-        return text
+        doc.user_data[TIMES] = find_times(words.whole, self._rules) if timed and self._rules else []
+        return doc
 
 
 @Language.factory(SENTENCES)
@@ -119,29 +116,24 @@ def make_pipeline(domain: Domain) -> Language:
     return nlp
 
 
-def read_words(nlp: Language, texts: Iterable[str]) -> Iterator[Words]:
-    """Texts as the components of the pipeline read them, one after the other.
-
-    They find in words what they find in a Doc, and nobody looks at the Docs of a thousand articles: making them would
-    take a tenth of the time.
-    """
-    tokenizer: Any = nlp.tokenizer
+def read_docs(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
+    """The Docs that ``nlp.pipe`` gives, without its arrangements for each call: they cost as much as finding times."""
     components = [component for _, component in nlp.pipeline]
     for text in texts:
-        words: Words = tokenizer.words(text)
+        doc: Doc = nlp.tokenizer(text)
         for component in components:
-            words = component(words)
-        yield words
+            doc = component(doc)
+        yield doc
 
 
-def marks_of(text: Doc | Words) -> Iterator[tuple[int, int, list[Mark]]]:
-    """The sentences of a text that the pipeline has read: first token, end token, marks."""
-    words = words_of(text)
-    marks = [Mark("time", *words.tokens(time.start, time.end), time=time) for time in text.user_data[TIMES]]
+def marks_of(doc: Doc) -> Iterator[tuple[int, int, list[Mark]]]:
+    """The sentences of a Doc that the pipeline has read: first token, end token, marks."""
+    words = words_of(doc)
+    marks = [Mark("time", *words.tokens(time.start, time.end), time=time) for time in doc.user_data[TIMES]]
     timed = bool(marks)
     marks += [
         Mark(entry.role, start, end, entry.forms, entry.concept, entry.cue, None, 0, entry.otherwise)
-        for start, end, entry in text.user_data[PHRASES]
+        for start, end, entry in doc.user_data[PHRASES]
         if entry.role not in _DEPENDENT or _stands(words, start, end, entry)
     ]
     if timed:
@@ -149,7 +141,7 @@ def marks_of(text: Doc | Words) -> Iterator[tuple[int, int, list[Mark]]]:
     particles = [mark for mark in marks if mark.cue is not None and mark.cue.particles]
     ambiguous = [mark for mark in marks if mark.otherwise]
     at = 0
-    for first, last in text.user_data[SENTENCES]:
+    for first, last in doc.user_data[SENTENCES]:
         begin = at
         while at < len(marks) and marks[at].start < last:
             at += 1

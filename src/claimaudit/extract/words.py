@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from itertools import accumulate, chain
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from spacy.attrs import LOWER, NORM
@@ -32,32 +32,28 @@ _KINDS = [bytes([kind]) for kind in (_OTHER, _COUNTED, _STOP)]
 
 
 class Piece(NamedTuple):
-    """The tokens of what stands between two spaces.
+    """The tokens of what stands between two spaces; ``odd`` are those whose norm is not that of their letters.
 
-    ``widths`` are their lengths, the space behind the last counted; ``odd`` are those whose norm is not that of their
-    letters.
+    ``ids`` are the texts as the vocabulary counts them: a Doc is made of these in half the time.
     """
 
+    ids: tuple[int, ...]
     texts: tuple[str, ...]
     norms: tuple[str, ...]
-    widths: tuple[int, ...]
+    spaces: tuple[bool, ...]
     kinds: bytes
     odd: tuple[int, ...]
 
 
 class Words:
-    """The tokens of a text as plain lists: what the components read of a Doc, and in its place where speed counts.
+    """The tokens of a Doc as plain lists, for all that looks at many of them."""
 
-    Like a Doc it has ``user_data``, which they write to.
-    """
-
-    __slots__ = ("_kinds", "norms", "starts", "texts", "user_data", "whole")
+    __slots__ = ("_kinds", "norms", "starts", "texts", "whole")
 
     def __init__(
         self, whole: str, texts: list[str], norms: list[str], *, starts: list[int], kinds: bytes
     ) -> None:
         self.whole, self.texts, self.norms, self.starts, self._kinds = whole, texts, norms, starts, kinds
-        self.user_data: dict[str, Any] = {}
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -90,21 +86,19 @@ class Words:
         return self._kinds.find(_STOP, at)
 
 
-def words_of(text: Doc | Words) -> Words:
-    """The words of a Doc, whichever tokenizer cut it; words are their own."""
-    if isinstance(text, Words):
-        return text
-    words: Words | None = text.user_data.get(WORDS)
+def words_of(doc: Doc) -> Words:
+    """The words of a Doc, whichever tokenizer cut it."""
+    words: Words | None = doc.user_data.get(WORDS)
     if words is None:
-        texts, norms = [token.text for token in text], [token.norm_ for token in text]
+        texts, norms = [token.text for token in doc], [token.norm_ for token in doc]
         kinds = bytes(map(_kind, texts))
-        words = Words(text.text, texts, norms, starts=[token.idx for token in text], kinds=kinds)
-        text.user_data[WORDS] = words
+        words = Words(doc.text, texts, norms, starts=[token.idx for token in doc], kinds=kinds)
+        doc.user_data[WORDS] = words
     return words
 
 
 class PieceTokenizer:
-    """Cuts a text like spaCy's tokenizer, but each distinct piece of it once."""
+    """Cuts a text like spaCy's tokenizer, but each distinct piece of it once; writes the Doc's ``Words`` beside it."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
@@ -115,37 +109,24 @@ class PieceTokenizer:
         self._tokens = Known(self._token)
 
     def __call__(self, text: str) -> Doc:
-        """The Doc of a text, with its ``Words`` beside it."""
-        if not _is_even(text):
+        """The Doc of a text."""
+        if not text.isprintable() or "  " in text or text[:1] in {"", " "} or text[-1] == " ":
             return self._by_rules(text)
-        words = self.words(text)
-        pieces = [self._pieces[piece] for piece in text.split(" ")]
-        spaces = [at == len(piece.texts) for piece in pieces for at in range(1, len(piece.texts) + 1)]
+        pieces = list(map(self._pieces.__getitem__, text.split(" ")))
+        of_pieces = zip(*pieces, strict=True)
+        ids, texts, norms, spaces = (list(chain.from_iterable(next(of_pieces))) for _ in range(4))
+        kinds, odd = next(of_pieces), next(of_pieces)
         spaces[-1] = False
-        doc = Doc(self._vocab, words=words.texts, spaces=spaces)
-        doc.user_data[WORDS] = words
-        _set_norms(doc, pieces)
+        doc = Doc(self._vocab, words=ids, spaces=spaces)
+        starts = doc.to_array("IDX").tolist()
+        doc.user_data[WORDS] = Words(text, texts, norms, starts=starts, kinds=b"".join(kinds))
+        if any(odd):
+            _set_norms(doc, pieces)
         return doc
-
-    def words(self, text: str) -> Words:
-        """The words of a text, without a Doc of it."""
-        if not _is_even(text):
-            return words_of(self._by_rules(text))
-        pieces = zip(*map(self._pieces.__getitem__, text.split(" ")), strict=True)
-        texts, norms, widths = (list(chain.from_iterable(next(pieces))) for _ in range(3))
-        starts = list(accumulate(widths, initial=0))
-        starts.pop()
-        return Words(text, texts, norms, starts=starts, kinds=b"".join(next(pieces)))
 
     def norms(self, text: str) -> list[str]:
         """The norms of the tokens of a text, without a Doc of it."""
-        found: list[str] = []
-        for piece in text.split():
-            if piece.isalpha() and piece.isascii() and piece not in self._special:
-                found.append(self._norm(piece))
-            else:
-                found += self._pieces[piece].norms
-        return found
+        return [norm for piece in text.split() for norm in self._pieces[piece].norms]
 
     def _by_rules(self, text: str) -> Doc:
         doc: Doc = self._tokenizer(text)
@@ -158,11 +139,13 @@ class PieceTokenizer:
         word, mark = plain.groups()
         if "-" in word:
             return self._piece((*_HYPHEN.split(word), *mark))
-        norm, kind = self._tokens[word]
+        number, norm, kind = self._tokens[word]
         if not mark:
-            return Piece((word,), (norm,), (len(word) + 1,), kind, ())
-        after, sort = self._tokens[mark]
-        return Piece((word, mark), (norm, after), (len(word), 2), kind + sort, ())
+            return Piece((number,), (word,), (norm,), (True,), kind, ())
+        second = self._tokens[mark]
+        return Piece(
+            (number, second[0]), (word, mark), (norm, second[1]), (False, True), kind + second[2], ()
+        )
 
     def _cut_by_rules(self, piece: str) -> Piece:
         doc = self._by_rules(piece)
@@ -171,17 +154,11 @@ class PieceTokenizer:
         return self._piece(tuple([token.text for token in doc]))._replace(norms=norms, odd=odd)
 
     def _piece(self, texts: tuple[str, ...]) -> Piece:
-        norms, kinds = zip(*[self._tokens[text] for text in texts], strict=True)
-        widths = (*map(len, texts[:-1]), len(texts[-1]) + 1)
-        return Piece(texts, norms, widths, b"".join(kinds), ())
+        ids, norms, kinds = zip(*[self._tokens[text] for text in texts], strict=True)
+        return Piece(ids, texts, norms, (*[False] * (len(texts) - 1), True), b"".join(kinds), ())
 
-    def _token(self, text: str) -> tuple[str, bytes]:
-        return self._norm(text), _KINDS[_kind(text)]
-
-
-def _is_even(text: str) -> bool:
-    """Does a single space stand between every two pieces, and nothing before or behind them?"""
-    return text.isprintable() and "  " not in text and text[:1] not in {"", " "} and text[-1] != " "
+    def _token(self, text: str) -> tuple[int, str, bytes]:
+        return self._vocab.strings.add(text), self._norm(text), _KINDS[_kind(text)]
 
 
 def is_letter_stop(word: str) -> bool:
