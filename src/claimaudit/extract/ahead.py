@@ -59,12 +59,12 @@ def is_finite(part: Sequence[Mark]) -> bool:
 
 
 def has_subject(part: Sequence[Mark]) -> bool:
-    """Does the chunk name something and then say something of it?"""
+    """Does the chunk name something, known or unknown, and then say something of it?"""
     for number, mark in enumerate(part):
         if mark.concept is not None or mark.role in {"pronoun", "person"}:
             return is_finite(part[number + 1 :]) or mark.role != "concept"
         if mark.role in _VERBAL:
-            return False
+            return mark.gap > 0
     return False
 
 

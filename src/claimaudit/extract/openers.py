@@ -113,6 +113,8 @@ def read_purpose(sentence: Sentence, mark: Mark) -> None:
         return
     if clause.pending or (sentence.expecting and mark.gap == 0):
         sentence.expecting = True
+        if sentence.copula:  # the "it" of "it is best not to" stands for nothing
+            clause.pronoun, sentence.copula = None, False
         return
     if (
         following is not None
