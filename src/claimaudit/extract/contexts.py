@@ -115,6 +115,9 @@ class ContextReader:
         )
         if seeking and opened:
             return "warn", "", (text,), ("call",)
+        if _begins_with_when(sentence):
+            again = [mark for mark in sentence.marks if mark.role in {"return", "permit", "recommend"}]
+            return ("permit", "may", (text,), ("when",)) if again else ("", "", (), ())
         if left is not None and left.stance not in {"seek", "cause", "deny", "from"}:
             rules = tuple(mark.cue.id for mark in left.cues if mark.cue)
             return left.stance, left.strength, (text,), rules
@@ -140,3 +143,9 @@ def _asked(sentence: Sentence, topic: tuple[Mark, ...]) -> str:
     if any(mark.is_action for mark in topic):
         return "permit"
     return "normal" if any(mark.is_sign for mark in topic) else ""
+
+
+def _begins_with_when(sentence: Sentence) -> bool:
+    """Is it the head of a column of times: "When you can start again"?"""
+    first = sentence.marks[0].cue if sentence.marks else None
+    return first is not None and first.value == "when"

@@ -92,12 +92,18 @@ def _answer(sentence: Sentence, context: Context) -> None:
         return
     clause = sentence.clauses[0]
     negative = sentence.answer == "no" or clause.negation == "not" or _says_no(sentence)
-    if not (sentence.answer or negative or sentence.times):
+    if not (sentence.answer or negative or (sentence.times and not _speaks_of_other(sentence, context))):
         return
     stance = turned(context.asked, "not") if negative else context.asked
     if negative and context.asked == "normal":
         return
     sentence.state([mark for mark in context.topic if speaks_of(stance, mark)], stance, "", clause.pending)
+
+
+def _speaks_of_other(sentence: Sentence, context: Context) -> bool:
+    """Does the sentence name something of its own that the question did not?"""
+    asked = {mark.concept_id for mark in context.topic}
+    return any(mark.concept_id not in asked for mark in sentence.clear if mark.is_action)
 
 
 def _allow_afterwards(sentence: Sentence) -> None:

@@ -141,6 +141,8 @@ class Clause:
     predicated: bool = False
     objects: bool = False
     by: bool = False
+    modal: Mark | None = None
+    be: bool = False
     unreal: bool = False
     afterwards: bool = False
     label: list[Mark] = field(default_factory=list)

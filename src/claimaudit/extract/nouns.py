@@ -77,6 +77,8 @@ def _read_in_aside(sentence: Sentence, mark: Mark) -> None:
 def _read_in_clause(sentence: Sentence, mark: Mark) -> None:
     clause = sentence.clause
     clause.objects = clause.objects or clause.governor is not None
+    if "act" in mark.otherwise and _is_told(sentence, mark):
+        mark.concept = mark.otherwise["act"]
     if mark.may_be(WITHOUT):
         sentence.state([mark], turned("restrict", clause.negation), clause.strength, (mark,))
     elif mark.is_sign and sentence.copula and _describes(sentence, mark):
@@ -103,6 +105,14 @@ def _read_in_clause(sentence: Sentence, mark: Mark) -> None:
         or clause.governor.stance not in {"restrict", "recommend", "wait"}
     ):
         _read_subject(sentence, mark)
+
+
+def _is_told(sentence: Sentence, mark: Mark) -> bool:
+    """Is the reader told not to do what skin also does by itself ("do not peel")?"""
+    clause = sentence.clause
+    spoken_of = clause.person or clause.subjects or clause.pronoun
+    forbidden = clause.negation == "not" and not (spoken_of and clause.strength == "may")
+    return forbidden and is_directive(sentence, mark)
 
 
 def _describes(sentence: Sentence, mark: Mark) -> bool:

@@ -74,13 +74,13 @@ def read_look(sentence: Sentence, mark: Mark) -> None:
     read_be(sentence, mark)
 
 
-def read_be(sentence: Sentence, _mark: Mark) -> None:
+def read_be(sentence: Sentence, mark: Mark) -> None:
     """ "Is": what follows is said of the subjects; a verb of a nominal clause has ended."""
     clause = sentence.clause
     if sentence.mode in {EXCEPT, INSTEAD}:
         sentence.mode = MAIN
     if sentence.mode == MAIN:
-        sentence.copula = True
+        sentence.copula, clause.be = True, mark.gap == 0
         if clause.governor and not clause.governor.nominal and clause.governor.used:
             clause.governor = None
         if sentence.at and sentence.marks[0].role == "or":

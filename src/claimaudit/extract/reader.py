@@ -97,7 +97,7 @@ def _read_modal(sentence: Sentence, mark: Mark) -> None:
             clause.governor = None
         if clause.predicated and not clause.directive:
             clause.negation = ""
-        clause.strength, sentence.expecting = mark.cue.strength, True
+        clause.strength, clause.modal, sentence.expecting = mark.cue.strength, mark, True
         clause.unreal = mark.cue.value == "unreal"
         if clause.subjects and all(one.concept_id == sentence.professional for one in clause.subjects):
             sentence.reported = True

@@ -98,6 +98,8 @@ class Sentence:
             self.state(self.referents(stance), stance, clause.strength, clause.pending)
         elif self._is_elliptic(clause):
             self._oppose(clause)
+        elif clause.modal and clause.be and clause.strength in {"must", "should"}:
+            self._tell_of_subjects(clause, clause.modal)
         clause.governor, clause.pending = None, ()
 
     def _is_elliptic(self, clause: Clause) -> bool:
@@ -109,6 +111,12 @@ class Sentence:
         spoken = [mark for mark in self.marks if mark.role != "stop"]
         cut_off = any(mark.role == "stop" and mark.gap for mark in self.marks)
         return spoken[-1].role in {"be", "modal", "negate"} and not cut_off
+
+    def _tell_of_subjects(self, clause: Clause, modal: Mark) -> None:
+        """ "Lasers should not be carried out": whatever the verb, what ought to be is told, and what ought not barred."""
+        if clause.subjects and not any(one.clause == clause.number for one in self.statements):
+            acts = [mark for mark in clause.subjects if mark.is_action]
+            self.state(acts, turned("recommend", clause.negation), clause.strength, (modal,))
 
     def _oppose(self, clause: Clause) -> None:
         """Say of the subject the contrary of what was said last of its like."""

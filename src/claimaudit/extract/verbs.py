@@ -18,6 +18,8 @@ def read_act(sentence: Sentence, mark: Mark) -> None:
     clause = sentence.clause
     if sentence.mode == CONDITION or (sentence.mode == ASIDE and not _restarts(sentence, mark)):
         return
+    if _is_relative(sentence, mark):
+        return
     assert_role = mark.role
     if _tells_of_sign(sentence, mark):
         return
@@ -33,6 +35,12 @@ def read_act(sentence: Sentence, mark: Mark) -> None:
         sentence.open_governor(assert_role, mark)
     elif mark.may_be(THIRD) or mark.may_be(BASE):
         _read_statement(sentence, mark, assert_role)
+
+
+def _is_relative(sentence: Sentence, mark: Mark) -> bool:
+    """ "Anything that leaves you breathless": the verb of a relative clause tells nobody what to do."""
+    before = sentence.marks[sentence.at - 1] if sentence.at else None
+    return before is not None and before.role == "that" and mark.gap == 0 and not sentence.fresh
 
 
 def _tells_of_sign(sentence: Sentence, mark: Mark) -> bool:
