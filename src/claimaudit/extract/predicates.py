@@ -62,6 +62,8 @@ def _say(sentence: Sentence, mark: Mark) -> None:
         clause.governor = None
     elif subjects:
         sentence.state(subjects, stance, clause.strength or mark.cue.strength, (mark,))
+        if mark.cue.value == "calls" and stance == "warn":
+            sentence.state([mark], "seek", "should", (mark,))
         clause.predicated = True
         _spend_negation(sentence)
     elif mark.cue.takes == "both" or clause.pronoun:

@@ -143,6 +143,10 @@ def _read_continuation(sentence: Sentence, mark: Mark) -> None:
 
 
 def _read_restriction(sentence: Sentence, mark: Mark) -> None:
+    if mark.cue is not None and mark.cue.value == "noun":
+        if sentence.mode == MAIN:
+            sentence.open_governor(mark.role, mark)
+        return
     if mark.cue is not None and mark.cue.value == "advice":
         sentence.advised = True
         sentence.open_governor(mark.role, mark)

@@ -155,7 +155,8 @@ def _read_statement(sentence: Sentence, mark: Mark, stance: str) -> None:
         or (stance == "recommend" and "recommend" in _id(mark))
         or (stance == "restrict" and "prohibit" in _id(mark))
     ):
-        if sentence.clause.person or sentence.fresh or sentence.advised:
+        someone = not any(one.concept_id != sentence.professional for one in sentence.clause.subjects)
+        if sentence.clause.person or sentence.fresh or sentence.advised or someone:
             sentence.open_governor(stance, mark)
     elif not mark.may_be(NOUN):
         sentence.clause.governor = None
