@@ -25,7 +25,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "heading": STANCES, "restrict": ("advice", "noun", *STANCES), "recommend": ("advice",), "contrast": ("then",),
     "condition": ("if", "when", "during", "who"), "moment": ("before", "after"), "phase": ("before", "after"),
     "aside": ("relative",), "continue": ("here",), "cause": ("benefit",), "indicate": ("that",), "warn": ("plain", "calls"),
-    "modal": ("inverts", "unreal"),
+    "modal": ("inverts", "unreal"), "person": ("thing",),
 }  # fmt: skip
 STRENGTHS = ("", "must", "should", "may")
 TAKES = ("object", "subject", "both")

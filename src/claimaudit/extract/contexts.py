@@ -142,7 +142,8 @@ def _asked(sentence: Sentence, topic: tuple[Mark, ...]) -> str:
         return sentence.left.stance
     if any(mark.is_action for mark in topic):
         return "permit"
-    return "normal" if any(mark.is_sign for mark in topic) else ""
+    looks = any(mark.role in {"look", "notice"} for mark in sentence.marks)
+    return "normal" if looks or any(mark.is_sign for mark in topic) else ""
 
 
 def _begins_with_when(sentence: Sentence) -> bool:

@@ -126,12 +126,10 @@ def _deny_label(sentence: Sentence) -> None:
 
 def _list_answer(sentence: Sentence, context: Context) -> None:
     """ "What may I use?" — "A plain serum.": the answer names it."""
-    if (
-        context.asked in ACTS
-        and not sentence.statements
-        and not any(mark.role in _FINITE for mark in sentence.marks)
-    ):
-        sentence.state([mark for mark in _named(sentence) if mark.is_action], context.asked, "", ())
+    verbless = not any(mark.role in _FINITE for mark in sentence.marks)
+    if context.asked in {*ACTS, "normal"} and not sentence.statements and verbless:
+        named = [mark for mark in _named(sentence) if speaks_of(context.asked, mark)]
+        sentence.state(named, context.asked, "", ())
 
 
 def _repeat(sentence: Sentence, context: Context) -> None:

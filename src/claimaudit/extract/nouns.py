@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimaudit.domain.inflection import ADJECTIVE, BASE, GERUND, LITERAL, PAST, THIRD, WITHOUT
+from claimaudit.extract import sights
 from claimaudit.extract.marks import Governor, Mark
 from claimaudit.extract.stances import ACTS, turned
 from claimaudit.extract.state import MAIN, Sentence
@@ -56,8 +57,10 @@ def _read_excepted(sentence: Sentence, mark: Mark) -> None:
 
 def _read_alternative(sentence: Sentence, mark: Mark) -> None:
     acts = [one for one in sentence.statements if one.clause == sentence.clause.number and one.mark.is_action]
-    if acts:
-        sentence.state([mark], turned(acts[-1].stance, "not"), acts[-1].strength, acts[-1].cues)
+    governor = sentence.clause.governor
+    against = governor if governor is not None and governor.stance in ACTS else next(iter(acts), None)
+    if against is not None:
+        sentence.state([mark], turned(against.stance, "not"), against.strength, against.cues)
     sentence.fresh = False
 
 
@@ -81,7 +84,9 @@ def _read_in_clause(sentence: Sentence, mark: Mark) -> None:
         mark.concept = mark.otherwise["act"]
     if mark.may_be(WITHOUT):
         sentence.state([mark], turned("restrict", clause.negation), clause.strength, (mark,))
-    elif mark.is_sign and sentence.copula and _describes(sentence, mark):
+    elif _is_denied(sentence, mark):
+        sights.deny(sentence, clause.subjects, mark)
+    elif mark.is_sign and sentence.copula and not _is_awaited(sentence) and _describes(sentence, mark):
         _read_look_of_skin(sentence, mark)
     elif sentence.govern(mark):
         pass
@@ -89,7 +94,7 @@ def _read_in_clause(sentence: Sentence, mark: Mark) -> None:
         mark.is_sign
         and clause.person
         and clause.governor is None
-        and not mark.is_nominal
+        and (not mark.is_nominal or _follows_its_subject(sentence, mark))
         and (mark.may_be(BASE) or mark.may_be(THIRD))
     ):
         _read_look_of_skin(sentence, mark)
@@ -113,6 +118,29 @@ def _is_told(sentence: Sentence, mark: Mark) -> bool:
     spoken_of = clause.person or clause.subjects or clause.pronoun
     forbidden = clause.negation == "not" and not (spoken_of and clause.strength == "may")
     return forbidden and is_directive(sentence, mark)
+
+
+def _follows_its_subject(sentence: Sentence, mark: Mark) -> bool:
+    """ "The skin stings", "it may flake": a word that is a noun too stands where the verb does."""
+    before = next((one for one in reversed(sentence.marks[: sentence.at]) if one.role != "adverb"), mark)
+    thing = before.cue is not None and before.cue.value == "thing"
+    spoken_of = before.role == "modal" or (before.role == "person" and mark.may_be(THIRD if thing else BASE))
+    return mark.gap == 0 and spoken_of
+
+
+def _is_denied(sentence: Sentence, mark: Mark) -> bool:
+    """ "Redness is not an infection": what a sign is said not to be."""
+    clause = sentence.clause
+    signs = bool(clause.subjects) and all(one.is_sign for one in clause.subjects)
+    before = sentence.marks[sentence.at - 1] if sentence.at else None
+    named = before is not None and before.role == "determiner"
+    return bool(mark.is_sign and sentence.copula and clause.negation == "not" and signs and named)
+
+
+def _is_awaited(sentence: Sentence) -> bool:
+    """Does "what is not fine is …" wait for what it warns of?"""
+    governor = sentence.clause.governor
+    return governor is not None and governor.stance in {"warn", "normal"} and not governor.nominal
 
 
 def _describes(sentence: Sentence, mark: Mark) -> bool:

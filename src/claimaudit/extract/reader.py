@@ -211,6 +211,7 @@ _EXPECT = frozenset(
         "purpose",
         "or",
         "person",
+        "first_person",
         "pronoun",
         "instead",
     }

@@ -69,13 +69,21 @@ def read_indication(sentence: Sentence, mark: Mark) -> None:
         clause.governor = None
         return
     if clause.negation:
-        sentence.state(subjects, "normal", "", (mark,))
-        clause.governor = Governor("deny", "", (mark,))
-        clause.inherited = subjects
+        deny(sentence, subjects, mark)
     else:
         sentence.state(subjects, "warn", "", (mark,))
         clause.governor = Governor("warn", "", (mark,))
     sentence.copula = False
+
+
+def deny(sentence: Sentence, subjects: list[Mark], mark: Mark) -> None:
+    """ "Is not a sign of …", "is no …": harmless itself, and what follows is denied of it."""
+    clause = sentence.clause
+    sentence.state(subjects, "normal", "", (mark,))
+    clause.inherited, clause.predicated, sentence.copula = list(subjects), True, False
+    clause.governor = Governor("deny", "", (mark,))
+    if mark.concept is not None:
+        sentence.govern(mark)
 
 
 def _persists(sentence: Sentence) -> bool:

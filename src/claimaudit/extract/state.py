@@ -146,7 +146,12 @@ class Sentence:
             for mark in (*condition.marks, *condition.referred)
             if speaks_of(stance, mark)
         ]
-        here = [mark for mark in self.clear if speaks_of(stance, mark) and mark is not self.marks[self.at]]
+        denied = [one.mark for one in self.statements if one.stance == "deny"]
+        here = [
+            mark
+            for mark in self.clear
+            if speaks_of(stance, mark) and mark is not self.marks[self.at] and mark not in denied
+        ]
         topic = [mark for mark in self.topic if speaks_of(stance, mark)]
         return (topic if stance == "course" else []) or named or here or topic
 

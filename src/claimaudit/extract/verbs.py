@@ -18,8 +18,8 @@ def read_act(sentence: Sentence, mark: Mark) -> None:
     clause = sentence.clause
     if sentence.mode == CONDITION or (sentence.mode == ASIDE and not _restarts(sentence, mark)):
         return
-    if _is_relative(sentence, mark):
-        return
+    if _is_relative(sentence, mark) or (_is_noun(sentence, mark) and clause.governor and not clause.governor.used):
+        return  # "anything that leaves you breathless", "apply a thin layer of"
     assert_role = mark.role
     if _tells_of_sign(sentence, mark):
         return
@@ -38,7 +38,7 @@ def read_act(sentence: Sentence, mark: Mark) -> None:
 
 
 def _is_relative(sentence: Sentence, mark: Mark) -> bool:
-    """ "Anything that leaves you breathless": the verb of a relative clause tells nobody what to do."""
+    """Is it the verb of a relative clause, which tells nobody what to do?"""
     before = sentence.marks[sentence.at - 1] if sentence.at else None
     return before is not None and before.role == "that" and mark.gap == 0 and not sentence.fresh
 
@@ -46,7 +46,7 @@ def _is_relative(sentence: Sentence, mark: Mark) -> bool:
 def _tells_of_sign(sentence: Sentence, mark: Mark) -> bool:
     """ "It can take five days to clear", "flaking begins": said of a sign, and no order."""
     clause = sentence.clause
-    described = clause.subjects or clause.pronoun
+    described = clause.pronoun or any(one.concept_id != sentence.professional for one in clause.subjects)
     active = (mark.may_be(BASE) or mark.may_be(THIRD)) and not (mark.may_be(PAST) and sentence.copula)
     if not described or clause.person or clause.pending or not active or sentence.fresh:
         return False
@@ -133,6 +133,11 @@ def read_seek(sentence: Sentence, mark: Mark) -> None:
         return
     if passive:
         sentence.state([one for one in clause.subjects if one.is_sign], "warn", "", (mark,))
+    asked = [one for one in clause.subjects if one.concept_id == sentence.professional]
+    if asked and mark.may_be(PAST) and sentence.copula:
+        sentence.state(asked[:1], "seek", clause.strength, (mark,))
+        clause.predicated = True
+        return
     sentence.open_governor("seek", mark)
     governor = clause.governor
     if governor and (mark.may_be(LITERAL) or passive):
@@ -146,7 +151,7 @@ def _restarts(sentence: Sentence, mark: Mark) -> bool:
 
 def _is_noun(sentence: Sentence, mark: Mark) -> bool:
     before = sentence.marks[sentence.at - 1] if sentence.at else None
-    return mark.may_be(BASE) and before is not None and before.role == "determiner" and mark.gap == 0
+    return mark.may_be(BASE) and before is not None and before.role == "determiner" and mark.gap <= 1
 
 
 def _read_statement(sentence: Sentence, mark: Mark, stance: str) -> None:
