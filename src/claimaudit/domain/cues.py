@@ -22,7 +22,7 @@ STRUCTURE = (
 ROLES = (*STANCES, *MODIFIERS, *STRUCTURE)
 # What a cue's "value" may be, by its role; roles that are not here have none, and audiences are the subject's own.
 VALUES: dict[str, tuple[str, ...]] = {
-    "heading": STANCES, "restrict": ("advice", "noun", *STANCES), "recommend": ("advice",), "contrast": ("then",),
+    "heading": STANCES, "restrict": ("advice", "noun", *STANCES), "recommend": ("advice", "noun", "felt", "again", "exclusive"), "contrast": ("then",),
     "condition": ("if", "when", "during", "who"), "moment": ("before", "after"), "phase": ("before", "after"),
     "aside": ("relative",), "continue": ("here",), "cause": ("benefit",), "indicate": ("that",), "warn": ("plain", "calls"),
     "modal": ("inverts", "unreal"), "person": ("thing",),

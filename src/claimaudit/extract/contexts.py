@@ -113,7 +113,7 @@ class ContextReader:
         seeking = (left is not None and left.stance == "seek") or any(
             one.stance == "seek" for one in sentence.statements
         )
-        if seeking and opened:
+        if seeking and (opened or text.rstrip().endswith(":")):
             return "warn", "", (text,), ("call",)
         if _begins_with_when(sentence):
             again = [mark for mark in sentence.marks if mark.role in {"return", "permit", "recommend"}]

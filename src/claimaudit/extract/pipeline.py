@@ -14,6 +14,7 @@ import spacy
 from spacy.language import Language
 
 from claimaudit.domain.domain import Domain
+from claimaudit.domain.inflection import WITHOUT, Form
 from claimaudit.domain.lexicon import Entry
 from claimaudit.domain.times import TimeRules
 from claimaudit.extract.known import Known
@@ -30,6 +31,7 @@ SENTENCES, PHRASES, TIMES = "claimaudit_sentences", "claimaudit_phrases", "claim
 _CONCEPT = "concept"
 _JOINING = frozenset({"comma", "and", "or"})
 _LISTING = frozenset({"comma", "and", "or", "including", "determiner", "continue"})
+_KEEPING = frozenset({"go", "stay", "keep", "remain", "going", "staying", "keeping", "it", "yourself"})
 _DASHES = frozenset("-–/")
 _DEPENDENT = frozenset({"concept", "break"})
 _TURNS = frozenset({"contrast", "break", "condition", "colon"})
@@ -132,7 +134,7 @@ def marks_of(doc: Doc) -> Iterator[tuple[int, int, list[Mark]]]:
     marks = [Mark("time", *words.tokens(time.start, time.end), time=time) for time in doc.user_data[TIMES]]
     timed = bool(marks)
     marks += [
-        Mark(entry.role, start, end, entry.forms, entry.concept, entry.cue, None, 0, entry.otherwise)
+        Mark(entry.role, start, end, _forms(words, start, end, entry), entry.concept, entry.cue, None, 0, entry.otherwise)
         for start, end, entry in doc.user_data[PHRASES]
         if entry.role not in _DEPENDENT or _stands(words, start, end, entry)
     ]
@@ -182,8 +184,16 @@ def _start(mark: Mark) -> int:
 def _stands(words: Words, start: int, end: int, entry: Entry) -> bool:
     """Is a phrase a word of its own in its place, and no part of another?"""
     if entry.concept is not None:
-        return not _is_free_of(words, end)
+        kept = start > 0 and words.texts[start - 1].lower() in _KEEPING
+        return kept or not _is_free_of(words, end)
     return not (words.texts[start] in _DASHES and words.is_joined(start))
+
+
+def _forms(words: Words, start: int, end: int, entry: Entry) -> frozenset[Form]:
+    """What a word can be: "makeup-free", where somebody goes or stays so, is doing without it."""
+    if entry.concept is not None and _is_free_of(words, end):
+        return frozenset({WITHOUT})
+    return entry.forms
 
 
 def _is_free_of(words: Words, end: int) -> bool:

@@ -135,7 +135,7 @@ class Sentence:
         if self.marks and self.marks[-1].role == "colon":
             return []
         bare = stance in SIGHTS and not any(mark.concept is not None for mark in self.marks)
-        bare = bare or (stance == "permit" and not self.clear)
+        bare = bare or (stance == "permit" and not self.clear) or _is_again(governor)
         return self.referents(stance) if clause.pronoun or stance == "wait" or bare else []
 
     def referents(self, stance: str) -> list[Mark]:
@@ -213,3 +213,9 @@ class Sentence:
         clause.directive = clause.directive or not nominal
         clause.subjects = [] if stance in ACTS and not nominal else clause.subjects
         clause.pending, self.expecting, self.copula = (), False, False
+
+
+def _is_again(governor: Governor) -> bool:
+    """ "Reapply every two hours": it goes without saying what."""
+    cue = governor.cues[-1].cue if governor.cues else None
+    return cue is not None and cue.value == "again"

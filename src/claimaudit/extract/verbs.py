@@ -163,9 +163,18 @@ def _read_statement(sentence: Sentence, mark: Mark, stance: str) -> None:
         someone = not any(one.concept_id != sentence.professional for one in sentence.clause.subjects)
         if sentence.clause.person or sentence.fresh or sentence.advised or someone:
             sentence.open_governor(stance, mark)
+    elif _is_felt(sentence, mark):
+        sentence.open_governor("notice", mark)
     elif not mark.may_be(NOUN):
         sentence.clause.governor = None
 
 
 def _id(mark: Mark) -> str:
     return mark.cue.id if mark.cue else ""
+
+
+def _is_felt(sentence: Sentence, mark: Mark) -> bool:
+    """ "Some people have a rash": what people have is to be expected, where it is a sign."""
+    ahead = sentence.noun_ahead()
+    has = mark.cue is not None and mark.cue.value == "felt" and not mark.may_be(PAST)
+    return has and sentence.clause.person and ahead is not None and ahead.is_sign
