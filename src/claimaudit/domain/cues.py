@@ -11,20 +11,20 @@ from claimaudit.domain.files import Faults, Table, check_keys, nearest, read_tab
 # What a cue does. The first group takes a stance on concepts, the second bends a stance, the third builds sentences.
 STANCES = (
     "restrict", "recommend", "permit", "return", "wait", "normal", "notice", "course", "persist", "warn", "indicate",
-    "seek", "cause", "caused_by",
+    "seek", "cause", "caused_by", "minimal",
 )  # fmt: skip
 MODIFIERS = ("negate", "unneeded", "necessity", "modal", "degree", "except", "instead", "ask")
 STRUCTURE = (
     "condition", "concession", "until", "moment", "purpose", "reason", "aside", "contrast", "and", "or", "including",
     "be", "look", "pronoun", "person", "first_person", "adverb", "determiner", "yes", "no", "situation", "audience",
-    "phase", "comma", "break", "colon", "open", "close", "stop", "heading", "continue", "about", "by", "that",
+    "phase", "nothing", "comma", "break", "colon", "open", "close", "stop", "heading", "continue", "about", "by", "that",
 )  # fmt: skip
 ROLES = (*STANCES, *MODIFIERS, *STRUCTURE)
 # What a cue's "value" may be, by its role; roles that are not here have none, and audiences are the subject's own.
 VALUES: dict[str, tuple[str, ...]] = {
-    "heading": STANCES, "restrict": ("advice", "noun", *STANCES), "recommend": ("advice", "noun", "felt", "again", "exclusive"), "contrast": ("then",),
+    "heading": STANCES, "restrict": ("advice", "noun", *STANCES), "recommend": ("advice", "noun", "felt", "again"), "contrast": ("then",),
     "condition": ("if", "when", "during", "who"), "moment": ("before", "after"), "phase": ("before", "after"),
-    "aside": ("relative",), "continue": ("here",), "cause": ("benefit",), "indicate": ("that",), "warn": ("plain", "calls"),
+    "aside": ("relative", "without"), "continue": ("here",), "cause": ("benefit",), "indicate": ("that",), "warn": ("plain", "calls"),
     "modal": ("inverts", "unreal"), "person": ("thing",),
 }  # fmt: skip
 STRENGTHS = ("", "must", "should", "may")

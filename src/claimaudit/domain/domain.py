@@ -21,7 +21,7 @@ from claimaudit.errors import ClaimauditError
 PACKAGED = Path(__file__).parent.parent / "domains"
 EXAMPLE = "example"
 """The packaged vocabulary of no subject, of which the examples of shared cues speak."""
-_KEYS = ("title", "extends", "procedure", "default_phase", "professional")
+_KEYS = ("title", "extends", "procedure", "default_phase", "professional", "anything")
 _PHASES = ("", "before", "after")
 
 
@@ -30,7 +30,8 @@ class Domain:
     """A subject's vocabulary and rules.
 
     ``procedure`` are the names of the event that the articles are about; ``default_phase`` is the phase of a claim
-    that says none ("" leaves it open); ``professional`` is the concept that a call for help recommends.
+    that says none ("" leaves it open); ``professional`` is the concept that a call for help recommends; ``anything``
+    is the class that "nothing but …" bars ("" where there is none).
     """
 
     name: str
@@ -38,6 +39,7 @@ class Domain:
     procedure: tuple[str, ...]
     default_phase: str
     professional: str
+    anything: str
     folders: tuple[Path, ...]
     concepts: dict[str, Concept]
     cues: dict[str, Cue]
@@ -85,6 +87,7 @@ def load_domain(name: str = "microneedling") -> Domain:
         procedure=tuple(head.get("procedure", ())),
         default_phase=str(head.get("default_phase", "")),
         professional=str(head.get("professional", "")),
+        anything=str(head.get("anything", "")),
         folders=folders,
         concepts=concepts,
         cues=cues,
@@ -141,15 +144,14 @@ def _files(folders: Sequence[Path], kind: str) -> list[Path]:
 
 
 def _check_names(path: Path, head: Table, concepts: Mapping[str, Concept], cues: Mapping[str, Cue]) -> None:
-    """Rules of two sorts must not share an id, and the professional must be a concept."""
+    """Rules of two sorts must not share an id, and what the head names must be concepts."""
     faults = Faults()
     for name in sorted(concepts.keys() & cues.keys()):
         faults.add(
             Path(concepts[name].file), name, f"is a cue in {cues[name].file} already; rename the concept"
         )
-    professional = str(head.get("professional", ""))
-    if professional and professional not in concepts:
-        faults.add(
-            path, "domain", f"professional '{professional}' is no concept{nearest(professional, concepts)}"
-        )
+    for key in ("professional", "anything"):
+        named = str(head.get(key, ""))
+        if named and named not in concepts:
+            faults.add(path, "domain", f"{key} '{named}' is no concept{nearest(named, concepts)}")
     faults.raise_any()

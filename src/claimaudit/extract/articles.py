@@ -11,6 +11,7 @@ from claimaudit.extract.claims import Claim, claims_of
 from claimaudit.extract.conditions import no_scope
 from claimaudit.extract.contexts import NOTHING, Context, ContextReader
 from claimaudit.extract.marks import Mark, Statement
+from claimaudit.extract.labels import labelled
 from claimaudit.extract.pipeline import make_pipeline, marks_of, read_docs
 from claimaudit.extract.reader import read_sentence
 from claimaudit.extract.rows import row_contexts
@@ -96,7 +97,7 @@ class ArticleReader:
         above, words = self._above(article, block), words_of(doc)
         if thread.question is NOTHING:
             thread.topic = tuple(mark for mark in thread.topic if mark.is_sign)
-        for number, (first, last, marks) in enumerate(marks_of(doc)):
+        for number, (first, last, marks) in enumerate(labelled(marks_of(doc))):
             if not marks:
                 continue
             context = self._for_sentence(above, thread)

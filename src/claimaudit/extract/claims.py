@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from claimaudit.domain.domain import Domain
@@ -46,6 +47,7 @@ class Claim(NamedTuple):
 def claims_of(sentence: Sentence, words: Words, domain: Domain, context: Context) -> list[Claim]:
     """The claims of a sentence, each kind, concept and polarity once; a second time makes a second claim."""
     complete(sentence, context)
+    _bar_the_rest(sentence, domain)
     _drop_qualities(sentence, words, domain)
     times = attach_times(sentence)
     found: dict[tuple[object, ...], list[Claim]] = {}
@@ -54,6 +56,19 @@ def claims_of(sentence: Sentence, words: Words, domain: Domain, context: Context
             key = (claim.kind, claim.concept, claim.about, claim.polarity)
             found[key] = _merged(found.get(key, []), claim)
     return [claim for claims in found.values() for claim in claims]
+
+
+def _bar_the_rest(sentence: Sentence, domain: Domain) -> None:
+    """ "Nothing but balm": the class is barred, and what is allowed is excepted."""
+    members = domain.hierarchy.descendants(domain.anything) if domain.anything else ()
+    alone = [one for one in sentence.statements if one.cues and one.cues[0].role == "nothing"]
+    allowed = [one for one in alone if one.mark.concept_id in members]
+    if allowed:
+        cue, said = allowed[0].cues[0], allowed[0]
+        everything = replace(cue, role="concept", concept=domain.concepts[domain.anything])
+        excepted = [one.mark for one in allowed]
+        rest = Statement(everything, "restrict", said.strength, said.cues, said.clause, excepted=excepted)
+        sentence.statements.append(rest)
 
 
 def _drop_qualities(sentence: Sentence, words: Words, domain: Domain) -> None:
@@ -92,6 +107,8 @@ def _claims(
     )
     cues = statement.cues
     first, *others = [NO_TIME] if kind == "explanation" else _timings(times, kind, context)
+    if statement.stance in {"permit", "return"}:
+        first = _resumed(first)
     claim = Claim(
         kind=kind,
         concept=statement.mark.concept_id or domain.professional,
@@ -120,6 +137,12 @@ def _timings(times: list[Mark], kind: Kind, context: Context) -> list[Time]:
     if own == [NO_TIME] and context.times and kind != "warning_sign":
         own = timings_of(context.times, kind)
     return [_opened(one) for one in own] if context.at_least else own
+
+
+def _resumed(timing: Time) -> Time:
+    """What is allowed again on a day is allowed from then on."""
+    role, low, high = timing
+    return ("after", low, None) if role == "during" and low == high else timing
 
 
 def _opened(timing: Time) -> Time:

@@ -92,7 +92,9 @@ def _answer(sentence: Sentence, context: Context) -> None:
         return
     clause = sentence.clauses[0]
     negative = sentence.answer == "no" or clause.negation == "not" or _says_no(sentence)
-    if not (sentence.answer or negative or (sentence.times and not _speaks_of_other(sentence, context))):
+    timed = sentence.times and not _speaks_of_other(sentence, context)
+    tells = any(mark.role in {"be", "modal"} for mark in sentence.marks) and context.asked in ACTS
+    if not (sentence.answer or negative or (timed and not tells)):
         return
     stance = turned(context.asked, "not") if negative else context.asked
     if negative and context.asked == "normal":

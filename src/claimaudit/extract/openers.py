@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from claimaudit.extract.marks import Condition, Mark
+from claimaudit.extract.marks import Condition, Governor, Mark
 from claimaudit.extract.stances import ACTS, SIGHTS
 from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
 
+_NEAR = 2
 _CLAIMING = frozenset(
     {"normal", "course", "warn", "necessity", "permit", "notice", "indicate", "restrict", "recommend"}
 )
 
 
+def read_nothing(sentence: Sentence, mark: Mark) -> None:
+    """ "Nothing on your face but balm": what is excepted is to be used, and nothing else of its kind."""
+    if sentence.mode == MAIN and _excepts(sentence):
+        sentence.clause.governor = Governor("recommend", "must", (mark,))
+
+
+def _excepts(sentence: Sentence) -> bool:
+    """Does an exception follow in the same clause?"""
+    behind = sentence.marks[sentence.at + 1 :]
+    for one, following in zip(behind, behind[1:], strict=False):
+        if one.role == "except" or (one.role == "contrast" and one.cue is not None and one.cue.id == "but"):
+            return following.gap <= _NEAR
+        if one.role in {"comma", "break", "stop", "colon", "condition", "aside"}:
+            return False
+    return False
+
+
 def read_contrast(sentence: Sentence, mark: Mark) -> None:
     """ "But", a semicolon or a dash: another clause; "then" begins what is right once the time is over."""
+    if _is_nothing_but(sentence):
+        return
     if sentence.mode == CONDITION:
         close_condition(sentence, mark.start)
     sentence.new_clause()
@@ -155,7 +175,23 @@ def read_aside(sentence: Sentence, mark: Mark) -> None:
         return
     if mark.cue and mark.cue.value == "relative" and _says_something(sentence):
         return
+    if mark.cue and mark.cue.value == "without" and _does_without(sentence, mark):
+        return
     _open_aside(sentence)
+
+
+def _does_without(sentence: Sentence, mark: Mark) -> bool:
+    """ "Never go out without a hat" asks for the hat; "two days without makeup" forbids makeup."""
+    clause = sentence.clause
+    before = sentence.marks[sentence.at - 1] if sentence.at else None
+    timed = before is not None and before.role == "time" and mark.gap == 0
+    if sentence.mode != MAIN or clause.governor is not None or clause.subjects:
+        return False
+    if clause.negation == "not":
+        clause.governor = Governor("recommend", clause.strength, (*clause.pending, mark))
+    elif timed:
+        clause.governor = Governor("restrict", clause.strength, (*clause.pending, mark))
+    return clause.governor is not None
 
 
 def _says_something(sentence: Sentence) -> bool:
@@ -179,7 +215,13 @@ def _says_something(sentence: Sentence) -> bool:
 
 def read_exception(sentence: Sentence, _mark: Mark) -> None:
     """ "Except": what follows is excepted from the restriction before it."""
-    sentence.mode = EXCEPT
+    if not _is_nothing_but(sentence):
+        sentence.mode = EXCEPT
+
+
+def _is_nothing_but(sentence: Sentence) -> bool:
+    governor = sentence.clause.governor
+    return governor is not None and not governor.used and governor.cues[0].role == "nothing"
 
 
 def read_alternative(sentence: Sentence, _mark: Mark) -> None:

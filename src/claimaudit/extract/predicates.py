@@ -78,6 +78,10 @@ def read_necessity(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode != MAIN or is_attribute(sentence, mark):
         return
     strength = mark.cue.strength if mark.cue else ""
+    following = sentence.following()
+    if following is not None and following.role in ACTS and following.may_be(PAST) and following.gap == 0:
+        clause.strength = strength  # "is best kept", "is better left": the participle says what
+        return
     governor = clause.governor
     own = [one for one in sentence.statements if governor and governor.nominal and one.cues == governor.cues]
     acts = [one for one in subjects_of(sentence) if one.is_action]
@@ -112,7 +116,7 @@ def read_permission(sentence: Sentence, mark: Mark) -> None:
     governor = clause.governor
     own = [one for one in sentence.statements if governor and governor.nominal and one.cues == governor.cues]
     strengthen(sentence, own, mark, "may")
-    bare = not sentence.mentioned
+    bare = not sentence.mentioned and all(one.role != "event" for one in sentence.marks)
     if not (signs or acts or own) and (clause.pronoun or bare):
         clause.governor = Governor(turned("permit", clause.negation), "may", (mark,))
     clause.predicated = bool(signs or acts)

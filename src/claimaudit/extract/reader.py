@@ -154,6 +154,13 @@ def _read_restriction(sentence: Sentence, mark: Mark) -> None:
     (predicates.read_predicate if _said_of_subject(mark) else verbs.read_act)(sentence, mark)
 
 
+def _read_minimal(sentence: Sentence, mark: Mark) -> None:
+    """ "As little as possible" makes the contrary of what was told."""
+    for statement in sentence.statements:
+        if statement.clause == sentence.clause.number and statement.stance in {"recommend", "permit"}:
+            statement.stance, statement.cues = "restrict", (*statement.cues, mark)
+
+
 def _said_of_subject(mark: Mark) -> bool:
     return mark.cue is not None and mark.cue.takes == "subject" and not mark.cue.verbs
 
@@ -179,7 +186,7 @@ HANDLERS: dict[str, Handler] = {
     "event": openers.read_event, "purpose": openers.read_purpose, "reason": openers.read_reason,
     "aside": openers.read_aside, "except": openers.read_exception, "instead": openers.read_alternative,
     "including": openers.read_including, "continue": _read_continuation, "time": _read_time, "about": _read_about,
-    "by": _read_by, "yes": _read_answer, "no": _read_answer,
+    "nothing": openers.read_nothing, "by": _read_by, "minimal": _read_minimal, "yes": _read_answer, "no": _read_answer,
 }  # fmt: skip
 _TRANSPARENT = frozenset(
     {"adverb", "time", "yes", "no", "open", "close", "audience", "phase", "situation", "quote"}

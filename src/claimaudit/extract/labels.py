@@ -1,0 +1,34 @@
+"""Labels: a first sentence that only names what the next one speaks of ("Redness. It settles by day three.")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from claimaudit.extract.marks import Mark
+
+Sentence = tuple[int, int, list[Mark]]
+_NAMING = frozenset({"concept", "and", "or", "comma", "determiner", "normal", "stop"})
+_MOST_TOKENS = 6
+
+
+def labelled(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """The sentences of a block; a label and the sentence behind it are one, as if a colon stood between them."""
+    rest = iter(sentences)
+    label = next(rest, None)
+    if label is None:
+        return
+    body = next(rest, None) if _is_label(label) else None
+    if body is None:
+        yield label
+    else:
+        *named, stop = label[2]
+        yield label[0], body[1], [*named, replace(stop, role="colon"), *body[2]]
+    yield from rest
+
+
+def _is_label(sentence: Sentence) -> bool:
+    first, last, marks = sentence
+    names = any(mark.concept is not None for mark in marks)
+    only = all(mark.role in _NAMING and mark.gap == 0 and not mark.is_verb_only for mark in marks)
+    return names and only and marks[-1].role == "stop" and last - first <= _MOST_TOKENS
