@@ -98,14 +98,17 @@ class ContextReader:
             sentence.conditions = [one for one in sentence.conditions if one.start > 0]
         topic = tuple(mark for mark in sentence.mentioned if mark.concept is not None)
         question = bare.endswith("?")
-        stance, strength, cues, rules = self._stance(bare, sentence)
+        untimed = _without(bare, [words_of(doc).text(mark.start, mark.end) for mark, _ in sentence.times])
+        stance, strength, cues, rules = self._stance(bare, untimed, sentence)
         scope = scope_of(sentence, words_of(doc), self._domain, situation=True)
         asked = _asked(sentence, topic) if question else ""
         at_least = bool(_AT_LEAST.search(bare))
         return Context(stance, strength, cues, rules, times, scope, topic, asked, bare, at_least=at_least)
 
-    def _stance(self, text: str, sentence: Sentence) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
-        cue = self._heading_cue(text)
+    def _stance(
+        self, text: str, untimed: str, sentence: Sentence
+    ) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
+        cue = self._heading_cue(untimed)
         if cue is not None:
             return cue.value, cue.strength, (text,), (cue.id,)
         left = sentence.left
@@ -113,7 +116,7 @@ class ContextReader:
         seeking = (left is not None and left.stance == "seek") or any(
             one.stance == "seek" for one in sentence.statements
         )
-        if seeking and (opened or text.rstrip().endswith(":")):
+        if seeking and (opened or text.rstrip().endswith((":", " for"))):
             return "warn", "", (text,), ("call",)
         if _begins_with_when(sentence):
             again = [mark for mark in sentence.marks if mark.role in {"return", "permit", "recommend"}]
@@ -143,10 +146,17 @@ def _asked(sentence: Sentence, topic: tuple[Mark, ...]) -> str:
     if any(mark.is_action for mark in topic):
         return "permit"
     looks = any(mark.role in {"look", "notice"} for mark in sentence.marks)
-    return "normal" if looks or any(mark.is_sign for mark in topic) else ""
+    return "notice" if looks or any(mark.is_sign for mark in topic) else ""
 
 
 def _begins_with_when(sentence: Sentence) -> bool:
     """Is it the head of a column of times: "When you can start again"?"""
     first = sentence.marks[0].cue if sentence.marks else None
     return first is not None and first.value == "when"
+
+
+def _without(text: str, times: list[str]) -> str:
+    """A heading without the times in it: "Off limits for one week" says what "Off limits" does."""
+    for time in times:
+        text = text.replace(time, "")
+    return " ".join(text.split())

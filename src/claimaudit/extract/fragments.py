@@ -27,6 +27,7 @@ def complete(sentence: Sentence, context: Context) -> None:
     _list_answer(sentence, context)
     _repeat(sentence, context)
     _inherit(sentence, context)
+    _expect(sentence, context)
 
 
 def _is_said(sentence: Sentence, statement: Statement, context: Context) -> bool:
@@ -91,15 +92,23 @@ def _answer(sentence: Sentence, context: Context) -> None:
     if not context.asked or sentence.statements:
         return
     clause = sentence.clauses[0]
-    negative = sentence.answer == "no" or clause.negation == "not" or _says_no(sentence)
+    negative = sentence.answer == "no" or clause.negation == "not" or _says_no(sentence) or _puts_off(sentence, context)
     timed = sentence.times and not _speaks_of_other(sentence, context)
     tells = any(mark.role in {"be", "modal"} for mark in sentence.marks) and context.asked in ACTS
     if not (sentence.answer or negative or (timed and not tells)):
         return
-    stance = turned(context.asked, "not") if negative else context.asked
-    if negative and context.asked == "normal":
+    if negative and not sentence.answer and context.asked == "normal":
         return
+    stance = turned(context.asked, "not") if negative else context.asked
     sentence.state([mark for mark in context.topic if speaks_of(stance, mark)], stance, "", clause.pending)
+
+
+def _puts_off(sentence: Sentence, context: Context) -> bool:
+    """ "When can I?" — "No sooner than a week.", "May I?" — "Keep out of it for a week.": not yet."""
+    if context.asked not in {"permit", "recommend", "return"} or sentence.answer == "yes":
+        return False
+    waits = any(mark.time is not None and mark.time.bound == "at_least" for mark, _ in sentence.times)
+    return waits or any(mark.role == "restrict" for mark in sentence.marks)
 
 
 def _speaks_of_other(sentence: Sentence, context: Context) -> bool:
@@ -129,7 +138,7 @@ def _deny_label(sentence: Sentence) -> None:
 def _list_answer(sentence: Sentence, context: Context) -> None:
     """ "What may I use?" — "A plain serum.": the answer names it."""
     verbless = not any(mark.role in _FINITE for mark in sentence.marks)
-    if context.asked in {*ACTS, "normal"} and not sentence.statements and verbless:
+    if context.asked in {*ACTS, "normal", "notice"} and not sentence.statements and verbless:
         named = [mark for mark in _named(sentence) if speaks_of(context.asked, mark)]
         sentence.state(named, context.asked, "", ())
 
@@ -144,6 +153,21 @@ def _repeat(sentence: Sentence, context: Context) -> None:
         and not any(mark.role in _FINITE for mark in sentence.marks)
     ):
         sentence.state([mark for mark in _named(sentence) if mark.is_action], "recommend", "", ())
+
+
+def _expect(sentence: Sentence, context: Context) -> None:
+    """ "Day 2: red and tight", or an item under "Days 2–3": a fragment of signs is what that day brings."""
+    dated = any(mark.time is not None and mark.time.role == "during" for mark in _opening_times(sentence, context))
+    bare = not sentence.statements and not context.stance and not context.asked
+    if dated and bare and all(mark.is_sign or mark.is_process for mark in sentence.mentioned):
+        if not any(mark.role in _FINITE - {"course"} for mark in sentence.marks):
+            sentence.state([mark for mark in _named(sentence) if mark.is_sign], "notice", "", ())
+
+
+def _opening_times(sentence: Sentence, context: Context) -> list[Mark]:
+    """The time that stands as a label before the sentence, or over it."""
+    at_head = bool(sentence.marks) and sentence.marks[0].role == "time" and any(mark.role == "colon" for mark in sentence.marks[:2])
+    return [sentence.marks[0]] if at_head else list(context.times)
 
 
 def _says_no(sentence: Sentence) -> bool:
@@ -166,9 +190,11 @@ def _inherit(sentence: Sentence, context: Context) -> None:
         _inherit_sight(sentence, context)
     elif not any(one.stance in ACTS for one in sentence.statements):
         acts = [mark for mark in _named(sentence) if mark.is_action]
-        if not acts and sentence.times and not sentence.mentioned:
+        answers = bool(sentence.times) or (context.cell and (sentence.answer or _says_no(sentence)))
+        if not acts and answers and not sentence.mentioned:
             acts = [mark for mark in context.topic if mark.is_action]
-        sentence.state(acts, context.stance, context.strength, ())
+        negative = context.cell and (sentence.answer == "no" or _says_no(sentence)) and not sentence.mentioned
+        sentence.state(acts, turned(context.stance, "not" if negative else ""), context.strength, ())
 
 
 def _turn_orders(sentence: Sentence) -> None:

@@ -50,7 +50,8 @@ def _say(sentence: Sentence, mark: Mark) -> None:
     clause = sentence.clause
     if mark.cue is None:
         return
-    stance = turned(mark.cue.role, clause.negation)
+    lasting = mark.cue.value == "lasting"  # what does not last passes, as what does
+    stance = mark.cue.role if lasting else turned(mark.cue.role, clause.negation)
     subjects = [one for one in subjects_of(sentence) if _fits(stance, one)]
     governor = clause.governor
     own = [one for one in sentence.statements if governor and governor.nominal and one.cues == governor.cues]

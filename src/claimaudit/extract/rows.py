@@ -15,8 +15,7 @@ def row_contexts(
     """Each cell with what its column head, the row's first cell and the headings say of it."""
     if not block.cells:
         return
-    first = block.cells[0]
-    label = contexts.read(_text(article, first))
+    label = contexts.read(_label(article, block.cells[0]))
     for number, cell in enumerate(block.cells):
         head = contexts.read(cell.head)
         stance = head if head.stance else above
@@ -28,6 +27,12 @@ def row_contexts(
         if number == 0 and not head.stance and len(block.cells) > 1:
             context = replace(context, stance="")
         yield cell, context
+
+
+def _label(article: Article, cell: Cell) -> str:
+    """What the first cell names; a bare number counts what its column head names ("Day", "1–3")."""
+    text = _text(article, cell)
+    return f"{cell.head} {text}" if text[:1].isdigit() and cell.head.isalpha() else text
 
 
 def _text(article: Article, cell: Cell) -> str:

@@ -55,7 +55,8 @@ def _tells_of_sign(sentence: Sentence, mark: Mark) -> bool:
     )
     following = sentence.following()
     begins = mark.cue is not None and mark.cue.role == "return"
-    if signs and (begins or (following is not None and following.role == "time" and following.gap == 0)):
+    stops = mark.role == "restrict"
+    if signs and (begins or stops or (following is not None and following.role == "time" and following.gap == 0)):
         sentence.state(signs, turned("notice" if begins else "course", clause.negation), "", (mark,))
         clause.predicated = True
         return True
