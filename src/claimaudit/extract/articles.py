@@ -131,6 +131,7 @@ class ArticleReader:
         thread.act_times = times or (thread.act_times if _goes_on(sentence) else ())
         if asks:
             thread.question = self._contexts.read(text)
+            thread.topic = thread.question.topic or thread.topic
         elif sentence.statements or sentence.answer:
             thread.question = NOTHING
 

@@ -99,7 +99,7 @@ def _read_in_clause(sentence: Sentence, mark: Mark) -> None:
     ):
         _read_look_of_skin(sentence, mark)
     elif clause.by and mark.is_action and mark.may_be(GERUND) and not clause.subjects:
-        sentence.state([mark], "recommend", "may", (mark,))
+        sentence.state([mark], turned("recommend", clause.negation), "may", (mark,))
     elif mark.is_action and _is_order(sentence, mark):
         _order(sentence, mark)
     elif mark.is_action and mark.may_be(PAST) and sentence.copula and not mark.is_nominal:

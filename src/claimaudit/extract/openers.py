@@ -14,8 +14,12 @@ _CLAIMING = frozenset(
 
 def read_nothing(sentence: Sentence, mark: Mark) -> None:
     """ "Nothing on your face but balm": what is excepted is to be used, and nothing else of its kind."""
-    if sentence.mode == MAIN and _excepts(sentence):
+    if sentence.mode != MAIN:
+        return
+    if _excepts(sentence):
         sentence.clause.governor = Governor("recommend", "must", (mark,))
+    else:
+        sentence.clause.negation = "not"
 
 
 def _excepts(sentence: Sentence) -> bool:

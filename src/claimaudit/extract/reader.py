@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from claimaudit.extract import causes, joints, nouns, openers, predicates, pronouns, sights, verbs
 from claimaudit.extract.marks import Governor, Mark, Statement
 from claimaudit.extract.stances import turned
 from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
 
+_BEFORE = frozenset({"reading.before_you"})
 Handler = Callable[[Sentence, Mark], None]
 
 
@@ -119,17 +121,35 @@ def _read_ask(sentence: Sentence, mark: Mark) -> None:
 
 
 def _read_time(sentence: Sentence, mark: Mark) -> None:
+    if _is_wait(sentence, mark) and mark.time is not None:
+        mark.time = replace(mark.time, hint="waits")
+        sentence.open_governor("wait", mark, sticky=True)
     if sentence.mode == CONDITION and sentence.conditions:
         sentence.conditions[-1].times.append(mark)
     elif not (sentence.mode == ASIDE and sentence.relative):
         sentence.times.append((mark, sentence.clause.number))
 
 
+def _is_wait(sentence: Sentence, mark: Mark) -> bool:
+    """ "It takes 24 hours before …", "it will be a week before you can …": what comes then has to wait."""
+    clause = sentence.clause
+    ahead = mark.time is not None and (mark.time.role == "before" or mark.time.form in _BEFORE)
+    return ahead and sentence.mode == MAIN and clause.pronoun is not None and clause.governor is None
+
+
 def _read_answer(sentence: Sentence, mark: Mark) -> None:
     if sentence.fresh and not sentence.statements and not sentence.answer:
         sentence.answer = mark.role
+    elif mark.role == "yes" and sentence.clause.governor is None and _ends_part(sentence):
+        sentence.state([one for one in sentence.clause.subjects if one.is_action], "recommend", "", (mark,))
+        sentence.clause.subjects = []
     if mark.role == "no":
         _read_negation(sentence, mark)
+
+
+def _ends_part(sentence: Sentence) -> bool:
+    following = sentence.following()
+    return following is None or (following.gap == 0 and following.role in {"comma", "stop", "break", "and", "contrast"})
 
 
 def _read_continuation(sentence: Sentence, mark: Mark) -> None:
@@ -143,6 +163,10 @@ def _read_continuation(sentence: Sentence, mark: Mark) -> None:
 
 
 def _read_restriction(sentence: Sentence, mark: Mark) -> None:
+    if mark.cue is not None and mark.cue.id == "no" and sentence.clause.subjects and _ends_part(sentence):
+        acts = [one for one in sentence.clause.subjects if one.is_action]
+        sentence.state(acts, "restrict", "", (mark,))
+        return
     if mark.cue is not None and mark.cue.value == "noun":
         if sentence.mode == MAIN:
             sentence.open_governor(mark.role, mark)

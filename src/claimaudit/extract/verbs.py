@@ -60,6 +60,11 @@ def _tells_of_sign(sentence: Sentence, mark: Mark) -> bool:
         sentence.state(signs, turned("notice" if begins else "course", clause.negation), "", (mark,))
         clause.predicated = True
         return True
+    acts = [one for one in clause.subjects if one.is_action]
+    if acts and mark.cue is not None and mark.cue.takes == "both" and not sentence.noun_ahead():
+        sentence.state(acts, turned(mark.role, clause.negation), clause.strength, (mark,))
+        clause.predicated = True
+        return True
     return not begins
 
 
@@ -75,6 +80,8 @@ def read_gerund(sentence: Sentence, mark: Mark, stance: str) -> None:
         governor is not None and not governor.nominal
     )
     sentence.open_governor(stance, mark, nominal=not told)
+    if not told:
+        clause.negation = ""  # "not wearing it is a mistake": the gerund has taken the "not"
 
 
 def read_passive(sentence: Sentence, mark: Mark, stance: str) -> None:

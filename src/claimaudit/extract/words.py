@@ -78,7 +78,7 @@ class Words:
         return bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1)
 
     def count(self, first: int, end: int) -> int:
-        """How many words of letters stand there, adverbs in "-ly" left out."""
+        """How many words and numbers stand there, adverbs in "-ly" left out."""
         return self._kinds.count(_COUNTED, first, end)
 
     def stop(self, at: int) -> int:
@@ -169,7 +169,7 @@ def is_letter_stop(word: str) -> bool:
 def _kind(word: str) -> int:
     if word in _STOPS or is_letter_stop(word):
         return _STOP
-    return _COUNTED if word.isalpha() and not word.lower().endswith("ly") else _OTHER
+    return _COUNTED if word.isalnum() and not word.lower().endswith("ly") else _OTHER
 
 
 def _set_norms(doc: Doc, pieces: Sequence[Piece]) -> None:
