@@ -24,7 +24,7 @@ ROLES = (*STANCES, *MODIFIERS, *STRUCTURE)
 VALUES: dict[str, tuple[str, ...]] = {
     "heading": STANCES, "restrict": ("advice", "noun", *STANCES), "recommend": ("advice", "noun", "felt", "again"), "contrast": ("then",),
     "condition": ("if", "when", "during", "who"), "moment": ("before", "after"), "phase": ("before", "after"),
-    "aside": ("relative", "without"), "continue": ("here",), "cause": ("benefit",), "course": ("lasting",), "indicate": ("that",), "warn": ("plain", "calls"),
+    "aside": ("relative", "without"), "continue": ("here",), "cause": ("benefit",), "course": ("lasting",), "seek": ("felt",), "indicate": ("that",), "warn": ("plain", "calls"),
     "modal": ("inverts", "unreal"), "person": ("thing",),
 }  # fmt: skip
 STRENGTHS = ("", "must", "should", "may")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimaudit.domain.inflection import BASE
+from claimaudit.domain.inflection import BASE, NOUN, THIRD
 from claimaudit.extract.marks import Mark
 
 _ENDS = frozenset(
@@ -81,9 +81,9 @@ def starts_directive(part: Sequence[Mark]) -> bool:
 def _is_verb(part: Sequence[Mark], number: int) -> bool:
     mark = part[number]
     if mark.role in {"restrict", "recommend", "return", "wait"}:
-        return (mark.may_be(BASE) and starts_directive(part[number:])) or (
-            mark.is_passive and number > 0 and mark.gap == 0
-        )
+        told = mark.may_be(BASE) and starts_directive(part[number:])
+        active = number > 0 and mark.may_be(THIRD) and not mark.may_be(NOUN)
+        return told or active or (mark.is_passive and number > 0 and mark.gap == 0)
     if mark.role in {"course", "permit", "warn", "normal"}:
         return number > 0
     return mark.role in {"cause", "indicate", "notice"} and not mark.may_be("gerund")

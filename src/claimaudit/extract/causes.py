@@ -12,6 +12,9 @@ from claimaudit.extract.subjects import strengthen, subjects_of
 def read_cause(sentence: Sentence, mark: Mark) -> None:
     """ "X causes Y" explains Y by X; the order that it may stand behind stays what it is."""
     clause = sentence.clause
+    before = sentence.marks[sentence.at - 1] if sentence.at else None
+    if before is not None and before.role == "that" and mark.gap == 0 and before is not sentence.marks[0]:
+        return  # "redness that spreads"
     if sentence.mode != MAIN or clause.directive or (mark.may_be(PAST) and not mark.may_be("base")):
         return
     if mark.cue and mark.cue.value == "benefit" and recommends(sentence, mark):

@@ -103,9 +103,13 @@ def _join(sentence: Sentence, part: list[Mark]) -> None:
     elif governor and governor.stance in SIGHTS and not has_subject(part):
         return
     elif (governor and not governor.nominal and is_finite(part)) or (
-        governor is None and clause.predicated and has_subject(part)
+        governor is None and (clause.predicated or _has_said(sentence)) and has_subject(part)
     ):
         sentence.new_clause()
+
+
+def _has_said(sentence: Sentence) -> bool:
+    return not sentence.qualified and any(one.clause == sentence.clause.number for one in sentence.statements)
 
 
 def _ends_in_or(sentence: Sentence) -> bool:
@@ -122,7 +126,7 @@ def _ends_condition(sentence: Sentence, part: list[Mark]) -> bool:
     following = sentence.following()
     if following is not None and following.role == "or":
         return False
-    if not part or (_fronted(sentence) and not sentence.conditions[-1].marks):
+    if all(mark.role in {"time", "adverb"} for mark in part) or (_fronted(sentence) and not sentence.conditions[-1].marks):
         return True
     if is_finite(part) or starts_directive(part):
         return True

@@ -104,6 +104,9 @@ def _read_in_clause(sentence: Sentence, mark: Mark) -> None:
         _order(sentence, mark)
     elif mark.is_action and mark.may_be(PAST) and sentence.copula and not mark.is_nominal:
         _read_passive(sentence, mark)
+    elif mark.is_action and mark.is_verb_only and sentence.expecting and clause.modal and not clause.negation and _are_acts(clause.subjects):
+        sentence.state(clause.subjects, "recommend", "may", (clause.modal, mark))
+        clause.predicated = True
     elif (
         clause.governor is None
         or clause.governor.nominal
@@ -118,6 +121,10 @@ def _is_told(sentence: Sentence, mark: Mark) -> bool:
     spoken_of = clause.person or clause.subjects or clause.pronoun
     forbidden = clause.negation == "not" and not (spoken_of and clause.strength == "may")
     return forbidden and is_directive(sentence, mark)
+
+
+def _are_acts(subjects: list[Mark]) -> bool:
+    return bool(subjects) and all(one.is_action for one in subjects)
 
 
 def _follows_its_subject(sentence: Sentence, mark: Mark) -> bool:
@@ -192,7 +199,7 @@ def _is_order(sentence: Sentence, mark: Mark) -> bool:
             "negate",
             "course",
             "colon",
-        }
+        } or (following.concept is not None and following.gap == 0)
         if sentence.fresh and not sentence.expecting and following.gap:
             return False
         return not verbal and not (

@@ -32,11 +32,19 @@ def _is_warning_verb(sentence: Sentence, mark: Mark) -> bool:
 def _says_nothing(sentence: Sentence, mark: Mark) -> bool:
     """Does it stand in an aside or before its noun, or say only what might or would be?"""
     clause, cue = sentence.clause, mark.cue
-    if cue is None or sentence.mode == ASIDE or is_attribute(sentence, mark):
+    if cue is None or sentence.mode == ASIDE or is_attribute(sentence, mark) or _is_said_already(sentence, mark):
         return True
     if cue.role == "course":
         return _is_unbounded(sentence)
     return (cue.value == "plain" and clause.strength == "may") or (clause.unreal and cue.role == "warn")
+
+
+def _is_said_already(sentence: Sentence, mark: Mark) -> bool:
+    """ "A normal part of healing", "not part of the usual course": two words, and one thing said."""
+    following = sentence.following()
+    twice = following is not None and following.role == mark.role and following.gap == 0
+    more = sentence.clause.predicated and not sentence.copula and not sentence.fresh
+    return mark.role == "normal" and (twice or more)
 
 
 def _does_good(sentence: Sentence, mark: Mark) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimaudit.extract.marks import Mark
+from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
 
 
@@ -38,8 +39,11 @@ def read_that(sentence: Sentence, mark: Mark) -> None:
     """ "That" at the start of a clause is a pronoun; behind what a verb has taken it says more of it, up to a joint."""
     before = sentence.marks[sentence.at - 1] if sentence.at else None
     governor = sentence.clause.governor
+    following = sentence.following()
     if sentence.fresh:
         read_pronoun(sentence, mark)
+    elif mark.gap and sentence.mode == MAIN and governor is None and following and following.role == "modal":
+        sentence.mode, sentence.aside_has_act = ASIDE, False  # "a spot that has to start over"
     elif (
         sentence.mode == MAIN
         and governor is None
@@ -77,7 +81,10 @@ def read_look(sentence: Sentence, mark: Mark) -> None:
 def read_be(sentence: Sentence, mark: Mark) -> None:
     """ "Is": what follows is said of the subjects; a verb of a nominal clause has ended."""
     clause = sentence.clause
-    if sentence.mode in {EXCEPT, INSTEAD}:
+    before = sentence.marks[sentence.at - 1] if sentence.at else None
+    if before is not None and before.role == "time" and mark.gap == 0 and not clause.subjects:
+        clause.person = True  # "a day and a half is kinder" speaks of the time
+    if sentence.mode in {EXCEPT, INSTEAD} or _ends_inner_condition(sentence):
         sentence.mode = MAIN
     if sentence.mode == MAIN:
         sentence.copula, clause.be = True, mark.gap == 0
@@ -85,6 +92,16 @@ def read_be(sentence: Sentence, mark: Mark) -> None:
             clause.governor = None
         if sentence.at and sentence.marks[0].role == "or":
             clause.negation = ""
+
+
+def _ends_inner_condition(sentence: Sentence) -> bool:
+    """ "A tingle when you apply serum is normal": the second verb is that of the clause around the condition."""
+    if sentence.mode != CONDITION or not sentence.clause.subjects or sentence.clause.predicated:
+        return False
+    condition = sentence.conditions[-1]
+    inside = [one for one in sentence.marks[: sentence.at] if one.start >= condition.start]
+    has_verb = any(one.role in {"be", "look", "modal", *ACTS} for one in inside)
+    return condition.last_clause is not None and has_verb
 
 
 def _is_professional(sentence: Sentence) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimaudit.domain.inflection import BASE, GERUND, LITERAL, NOUN, PAST, THIRD
+from claimaudit.extract import sights
 from claimaudit.extract.marks import Mark
 from claimaudit.extract.stances import turned
 from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
@@ -47,12 +48,18 @@ def _tells_of_sign(sentence: Sentence, mark: Mark) -> bool:
     """ "It can take five days to clear", "flaking begins": said of a sign, and no order."""
     clause = sentence.clause
     described = clause.pronoun or any(one.concept_id != sentence.professional for one in clause.subjects)
-    active = (mark.may_be(BASE) or mark.may_be(THIRD)) and not (mark.may_be(PAST) and sentence.copula)
+    before = sentence.marks[sentence.at - 1] if sentence.at else None
+    perfect = before is not None and before.cue is not None and before.cue.value == "felt"  # "has stopped"
+    active = (mark.may_be(BASE) or mark.may_be(THIRD) or perfect) and not (mark.may_be(PAST) and sentence.copula)
     if not described or clause.person or clause.pending or not active or sentence.fresh:
         return False
     signs = [one for one in clause.subjects if one.is_sign] or (
         [] if clause.subjects else sentence.referents("course")
     )
+    ahead = sentence.noun_ahead()
+    if mark.role == "recommend" and "recommend" in _id(mark) and signs and ahead is not None and ahead.is_sign:
+        sights.read_indication(sentence, mark)  # "blisters suggest an infection"
+        return True
     following = sentence.following()
     begins = mark.cue is not None and mark.cue.role == "return"
     stops = mark.role == "restrict"
@@ -137,6 +144,8 @@ def read_seek(sentence: Sentence, mark: Mark) -> None:
         and any(one.is_sign for one in clause.subjects)
     )
     directive = is_directive(sentence, mark) or clause.pending or clause.strength or passive
+    if not directive and _is_felt(sentence, mark):
+        sentence.open_governor("notice", mark)
     if not directive or clause.negation:
         return
     if passive:
