@@ -125,8 +125,8 @@ class ArticleReader:
         if named:
             signs = {new.is_sign for new in named}
             thread.topic = (*named, *(old for old in thread.topic if old.is_sign not in signs))
-        acts = [] if asks else [one for one in sentence.statements if one.stance in ACTS]
-        thread.act = acts[-1] if acts else None
+        said = [] if asks else [one for one in sentence.statements if one.stance in {*ACTS, "normal", "warn"}]
+        thread.act = said[-1] if said else None
         times = tuple([mark for mark, _ in sentence.times])
         thread.act_times = times or (thread.act_times if _goes_on(sentence) else ())
         if asks:
@@ -154,7 +154,7 @@ class ArticleReader:
         """The stance of a list holds for the first sentence of its items, and elsewhere only for bare fragments."""
         if not context.stance:
             return context
-        listed = block.kind == "item" and number == 0
+        listed = number == 0 and (block.kind == "item" or _is_labelled(sentence))
         if listed or (not sentence.statements and not any(mark.role in _VERBAL for mark in sentence.marks)):
             return context
         return replace(context, stance="")
@@ -213,6 +213,14 @@ class ArticleReader:
 
 
 _VERBAL = frozenset({"be", "modal", "person", "look"})
+
+
+def _is_labelled(sentence: Sentence) -> bool:
+    """ "Witch hazel: it dries …" is an item, whether a list marks it or not."""
+    named = [mark.role for mark in sentence.marks if mark.concept is None]
+    return bool(named) and sentence.marks[0].concept is not None and "colon" in named and set(
+        named[: named.index("colon")]
+    ) <= {"and", "or", "comma", "determiner"}
 
 
 def _last_named(sentence: Sentence) -> list[Mark]:

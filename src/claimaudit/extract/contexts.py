@@ -146,7 +146,8 @@ def _asked(sentence: Sentence, topic: tuple[Mark, ...]) -> str:
     if any(mark.is_action for mark in topic):
         return "permit"
     looks = any(mark.role in {"look", "notice"} for mark in sentence.marks)
-    return "notice" if looks or any(mark.is_sign for mark in topic) else ""
+    serious = any(mark.concept is not None and mark.concept.serious for mark in topic)
+    return "notice" if (looks or any(mark.is_sign for mark in topic)) and not serious else ""
 
 
 def _begins_with_when(sentence: Sentence) -> bool:

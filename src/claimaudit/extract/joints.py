@@ -50,7 +50,9 @@ def read_and(sentence: Sentence, mark: Mark) -> None:
             sentence.new_clause()
     elif sentence.mode in {EXCEPT, INSTEAD} and not starts_directive(part):
         pass
-    elif (sentence.clause.directive and starts_directive(part)) or _goes_on_with_list(sentence, part):
+    elif (sentence.clause.directive and starts_directive(part)) or (
+        _goes_on_with_list(sentence, part) and not _joins_unknown(mark, part)
+    ):
         sentence.mode = MAIN
         if starts_directive(part):
             sentence.new_clause()
@@ -146,6 +148,12 @@ def _goes_on_with_list(sentence: Sentence, part: list[Mark]) -> bool:
     return speaks_of(governor.stance, concepts[0]) and (
         governor.stance in SIGHTS or not sentence.aside_has_act
     )
+
+
+def _joins_unknown(mark: Mark, part: list[Mark]) -> bool:
+    """ "… to lift away oil and sweat": the bare noun goes with the unknown one before the "and"."""
+    first = next((one for one in part if one.role != "and"), None)
+    return mark.gap > 0 and first is not None and first.concept is not None and first.gap == 0
 
 
 def _goes_on_as_condition(sentence: Sentence) -> bool:

@@ -170,6 +170,7 @@ def _read_look_of_skin(sentence: Sentence, mark: Mark) -> None:
     cue = sentence.marks[sentence.at - 1]
     stance = turned("notice", clause.negation)
     if sentence.qualified:
+        clause.subjects += [mark] if clause.person else []  # "skin that is pink is normal"
         return
     if stance and not clause.directive and not clause.predicated:
         sentence.state([mark], stance, "", (cue,))

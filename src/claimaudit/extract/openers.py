@@ -16,7 +16,11 @@ def read_nothing(sentence: Sentence, mark: Mark) -> None:
     """ "Nothing on your face but balm": what is excepted is to be used, and nothing else of its kind."""
     if sentence.mode != MAIN:
         return
-    if _excepts(sentence):
+    if mark.cue is not None and mark.cue.value == "else":
+        for statement in sentence.statements:
+            if statement.clause == sentence.clause.number and statement.stance == "recommend":
+                statement.cues = (mark, *statement.cues)
+    elif _excepts(sentence):
         sentence.clause.governor = Governor("recommend", "must", (mark,))
     else:
         sentence.clause.negation = "not"

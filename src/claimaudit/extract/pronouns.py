@@ -48,7 +48,7 @@ def read_that(sentence: Sentence, mark: Mark) -> None:
         sentence.mode == MAIN
         and governor is None
         and before is not None
-        and before.concept is not None
+        and (before.concept is not None or before.role == "person")
         and mark.gap == 0
     ):
         sentence.qualified = True
@@ -64,6 +64,7 @@ def read_that(sentence: Sentence, mark: Mark) -> None:
 
 def read_person(sentence: Sentence, _mark: Mark) -> None:
     """ "You", "clients": the clause has a subject that is no concept, so that its verbs are no orders."""
+    sentence.copula = False
     if sentence.mode == MAIN and not sentence.clause.subjects:
         sentence.clause.person = True
 

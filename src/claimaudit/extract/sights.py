@@ -54,7 +54,7 @@ def read_indication(sentence: Sentence, mark: Mark) -> None:
         if one.is_sign
     ]
     if ahead is None or not ahead.is_sign:
-        if subjects and (sentence.copula or mark.may_be(THIRD) or clause.pronoun):
+        if subjects and (sentence.copula or clause.be or mark.may_be(THIRD) or clause.pronoun):
             denied = _is_denied_ahead(sentence) and not clause.negation
             reassures = (
                 clause.negation

@@ -64,11 +64,11 @@ class Sentence:
         here = self.at if at is None else at
         return self.marks[here + 1] if here + 1 < len(self.marks) else None
 
-    def noun_ahead(self) -> Mark | None:
-        """The concept that the next words name, past articles and adverbs; none where other words come first."""
+    def noun_ahead(self, unknown: int = 1) -> Mark | None:
+        """The concept that the next words name, past articles, adverbs and so many unknown words; else none."""
         for mark in self.marks[self.at + 1 :]:
             if mark.concept is not None or mark.role not in {"determiner", "adverb", "including", "normal"}:
-                return mark if mark.concept is not None and mark.gap <= 1 else None
+                return mark if mark.concept is not None and mark.gap <= unknown else None
         return None
 
     def new_clause(self) -> None:

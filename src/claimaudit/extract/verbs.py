@@ -192,6 +192,6 @@ def _id(mark: Mark) -> str:
 
 def _is_felt(sentence: Sentence, mark: Mark) -> bool:
     """ "Some people have a rash": what people have is to be expected, where it is a sign."""
-    ahead = sentence.noun_ahead()
+    ahead = sentence.noun_ahead(unknown=3)
     has = mark.cue is not None and mark.cue.value == "felt" and not mark.may_be(PAST)
     return has and sentence.clause.person and ahead is not None and ahead.is_sign and ahead.is_nominal
