@@ -259,5 +259,6 @@ def _relative(sentence: Sentence, mark: Mark, words: Words) -> str:
     following = sentence.following(at)
     if following is None or following.role != "that" or following.gap:
         return ""
-    end = next((one.start for one in sentence.marks[at + 2 :] if one.role in _RELATIVE_ENDS), len(words))
+    behind = [one for one in sentence.marks[at + 2 :] if one.start > following.end]
+    end = next((one.start for one in behind if one.role in _RELATIVE_ENDS), len(words))
     return words.text(following.end, end).lower().strip(" .,;:")
