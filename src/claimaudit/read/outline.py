@@ -109,10 +109,16 @@ def _same_form(stack: Sequence[Entry], form: str) -> bool:
     return any(entry.form == form for entry in stack)
 
 
+def _is_over(top: Entry, entry: Entry) -> bool:
+    """ "Before your visit" holds no "First 24 hours": days are counted from the visit, unless they say before."""
+    prepares = family("preparation").fits
+    return entry.form == "count" and prepares(top.node.text) and not prepares(entry.node.text)
+
+
 def _takes(stack: Sequence[Entry], entry: Entry, series: Series) -> bool:
     """Is the innermost open heading the parent of the new one?"""
     top = stack[-1]
-    if top.form == entry.form or _same_form(stack[:-1], entry.form):
+    if top.form == entry.form or _same_form(stack[:-1], entry.form) or _is_over(top, entry):
         return False
     if strength(entry.form) >= strength(top.form) and not top.parent:
         return False

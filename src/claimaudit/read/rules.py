@@ -31,6 +31,7 @@ ROLES = (
     "closing_paragraph",
     "lead",
     "row_head",
+    "preparation",
 )
 _KEYS = frozenset({"id", "role", "pattern", "contains", "matches", "misses"})
 
