@@ -104,6 +104,8 @@ class ArticleReader:
             sentence = read_sentence(marks, thread.topic, self._domain.professional, thread.act)
             if _goes_on(sentence):
                 context = replace(context, times=thread.act_times or context.times)
+            if _goes_past(sentence):
+                context = replace(context, past=thread.act_times)
             text = words.text(first, last)
             asks = text.rstrip('"”’)').endswith("?")
             claims = (
@@ -235,6 +237,12 @@ def _last_named(sentence: Sentence) -> list[Mark]:
 def _goes_on(sentence: Sentence) -> bool:
     """Does the sentence go on with the stance of the one before ("The same goes for …")?"""
     return "continue" in [mark.role for mark in sentence.marks[:2]]
+
+
+def _goes_past(sentence: Sentence) -> bool:
+    """Does it begin where the time of the sentence before ends ("After that, …")?"""
+    first = sentence.marks[0]
+    return first.cue is not None and first.role == "contrast" and first.cue.value == "then"
 
 
 def _combined(contexts: Sequence[Context]) -> Context:

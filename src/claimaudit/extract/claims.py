@@ -109,6 +109,8 @@ def _claims(
     first, *others = [NO_TIME] if kind == "explanation" else _timings(times, kind, context)
     if statement.stance in {"permit", "return"}:
         first = _resumed(first)
+    elif statement.stance == "notice" and first[0] == "lasts" and any(_occurs(mark) for mark in cues):
+        first = ("during", *first[1:])
     claim = Claim(
         kind=kind,
         concept=statement.mark.concept_id or domain.professional,
@@ -134,9 +136,22 @@ def _claims(
 def _timings(times: list[Mark], kind: Kind, context: Context) -> list[Time]:
     """The statement's own times, or those that stand over it."""
     own = timings_of(times, kind)
+    if context.past and kind == "recommendation" and all(one[0] in {"", "every"} for one in own):
+        own = [*_begun(context.past), *(one for one in own if one != NO_TIME)] or own
     if own == [NO_TIME] and context.times and kind != "warning_sign":
         own = timings_of(context.times, kind)
     return [_opened(one) for one in own] if context.at_least else own
+
+
+def _occurs(mark: Mark) -> bool:
+    """ "Is at its worst after a day": a sign that is said to be there, not to be gone."""
+    return mark.cue is not None and mark.cue.role == "notice" and mark.cue.takes == "subject"
+
+
+def _begun(past: Sequence[Mark]) -> list[Time]:
+    """What is advised "after that" begins once the time stated before is over."""
+    held = [timing for timing in timings_of(past, "restriction") if timing[0] == "for" and timing[1] is not None]
+    return [("after", low, None) for _, low, _ in held[:1]]
 
 
 def _resumed(timing: Time) -> Time:
