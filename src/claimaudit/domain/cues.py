@@ -25,7 +25,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "heading": STANCES, "restrict": ("advice", "noun", *STANCES), "recommend": ("advice", "noun", "felt", "again"), "contrast": ("then",),
     "condition": ("if", "when", "during", "who"), "moment": ("before", "after"), "phase": ("before", "after"),
     "aside": ("relative", "without"), "continue": ("here",), "cause": ("benefit",), "course": ("lasting",), "seek": ("felt",), "indicate": ("that",), "warn": ("plain", "calls"),
-    "modal": ("inverts", "unreal"), "person": ("thing",), "nothing": ("else",),
+    "modal": ("inverts", "unreal"), "person": ("thing",), "nothing": ("else", "all"),
 }  # fmt: skip
 STRENGTHS = ("", "must", "should", "may")
 TAKES = ("object", "subject", "both")

@@ -93,13 +93,13 @@ class ContextReader:
         ]
         if not sentences:
             return NOTHING
-        _first, _last, sentence = sentences[-1]
+        first, last, sentence = sentences[-1]
         times = () if bare.endswith("?") else tuple(mark for mark, _ in sentence.times)
         if bare.endswith("?"):
             sentence.conditions = [one for one in sentence.conditions if one.start > 0]
         topic = tuple(mark for mark in sentence.mentioned if mark.concept is not None)
         question = bare.endswith("?")
-        untimed = _without(bare, [words_of(doc).text(mark.start, mark.end) for mark, _ in sentence.times])
+        untimed = _without(words_of(doc).text(first, last), [words_of(doc).text(mark.start, mark.end) for mark, _ in sentence.times])
         stance, strength, cues, rules = self._stance(bare, untimed, sentence)
         scope = scope_of(sentence, words_of(doc), self._domain, situation=True)
         asked = _asked(sentence, topic) if question else ""

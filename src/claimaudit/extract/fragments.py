@@ -107,7 +107,8 @@ def _puts_off(sentence: Sentence, context: Context) -> bool:
     """ "When can I?" — "No sooner than a week.", "May I?" — "Keep out of it for a week.": not yet."""
     if context.asked not in {"permit", "recommend", "return"} or sentence.answer == "yes":
         return False
-    waits = any(mark.time is not None and mark.time.bound == "at_least" for mark, _ in sentence.times)
+    times = [mark.time for mark, _ in sentence.times if mark.time is not None]
+    waits = any(time.bound == "at_least" or time.form == "reading.until" for time in times)
     return waits or any(mark.role == "restrict" for mark in sentence.marks)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimaudit.domain.inflection import GERUND
 from claimaudit.extract.marks import Condition, Governor, Mark
 from claimaudit.extract.stances import ACTS, SIGHTS
 from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
@@ -20,6 +21,10 @@ def read_nothing(sentence: Sentence, mark: Mark) -> None:
         for statement in sentence.statements:
             if statement.clause == sentence.clause.number and statement.stance == "recommend":
                 statement.cues = (mark, *statement.cues)
+    elif mark.cue is not None and mark.cue.value == "all":
+        governor = sentence.clause.governor
+        if governor is not None and governor.stance == "restrict":
+            sentence.clause.governor = Governor("recommend", governor.strength, (mark, *governor.cues))
     elif _excepts(sentence):
         sentence.clause.governor = Governor("recommend", "must", (mark,))
     else:
@@ -193,9 +198,12 @@ def _does_without(sentence: Sentence, mark: Mark) -> bool:
     clause = sentence.clause
     before = sentence.marks[sentence.at - 1] if sentence.at else None
     timed = before is not None and before.role == "time" and mark.gap == 0
-    if sentence.mode != MAIN or clause.governor is not None or clause.subjects:
+    following = sentence.following()
+    doing = following is not None and following.may_be(GERUND) and following.gap == 0
+    told = clause.governor is not None and clause.governor.stance == "restrict" and doing
+    if sentence.mode != MAIN or (clause.governor is not None and not told) or clause.subjects:
         return False
-    if clause.negation == "not":
+    if clause.negation == "not" or told:
         clause.governor = Governor("recommend", clause.strength, (*clause.pending, mark))
     elif timed:
         clause.governor = Governor("restrict", clause.strength, (*clause.pending, mark))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimaudit.extract.marks import Clause, Condition, Governor, Mark, Statement
 from claimaudit.extract.stances import ACTS, SIGHTS, speaks_of, turned
@@ -146,6 +146,9 @@ class Sentence:
             for mark in (*condition.marks, *condition.referred)
             if speaks_of(stance, mark)
         ]
+        left = [mark for mark in (*self.clear, *self.topic) if "left" in mark.otherwise]
+        if stance == "restrict" and self._leaves() and left:
+            return [replace(mark, concept=mark.otherwise["left"]) for mark in left[:1]]
         denied = [one.mark for one in self.statements if one.stance == "deny"]
         here = [
             mark
@@ -154,6 +157,11 @@ class Sentence:
         ]
         topic = [mark for mark in self.topic if speaks_of(stance, mark)]
         return (topic if stance == "course" else []) or named or here or topic
+
+    def _leaves(self) -> bool:
+        """ "Leave them alone": said of signs, it forbids what is done to them."""
+        governor = self.clause.governor
+        return governor is not None and governor.cues[-1].cue is not None and governor.cues[-1].cue.id == "leave"
 
     def govern(self, mark: Mark) -> bool:
         """Let the open governor take a concept; False where it speaks of no such concept."""

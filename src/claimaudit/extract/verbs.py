@@ -94,6 +94,8 @@ def read_gerund(sentence: Sentence, mark: Mark, stance: str) -> None:
 def read_passive(sentence: Sentence, mark: Mark, stance: str) -> None:
     """ "Should be avoided", "can be applied": speaks of the subjects; a mere "is used" tells nobody to use it."""
     clause = sentence.clause
+    if clause.modal and not clause.be:
+        return  # "must have been finished" says what was
     said = clause.strength or (mark.cue.strength if mark.cue else "")
     if (
         stance in {"recommend", "return"}
