@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from claimaudit.domain.domain import Domain
 from claimaudit.extract.claims import Claim, claims_of
 from claimaudit.extract.conditions import no_scope
 from claimaudit.extract.contexts import NOTHING, Context, ContextReader
 from claimaudit.extract.marks import Mark, Statement
-from claimaudit.extract.pipeline import make_pipeline, marks_of, read_docs
+from claimaudit.extract.pipeline import TextReader, make_pipeline
 from claimaudit.extract.reader import read_sentence
 from claimaudit.extract.rows import row_contexts
 from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import Sentence
 from claimaudit.extract.wording import Wording, read_wording
-from claimaudit.extract.words import Words, words_of
+from claimaudit.extract.words import Words
 from claimaudit.model import Article, Block
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
 
 _READ = frozenset({"paragraph", "item", "row"})
 _ACTIVE = frozenset(
@@ -62,22 +58,21 @@ class ArticleReader:
     def __init__(self, domain: Domain, watch: Watch | None = None) -> None:
         self._domain = domain
         self._watch = watch
-        self._nlp: Language = make_pipeline(domain)
-        self._contexts = ContextReader(self._nlp, domain)
+        self._texts = TextReader(make_pipeline(domain))
+        self._contexts = ContextReader(self._texts, domain)
         self._over: dict[tuple[str, str, tuple[str, ...]], Context] = {}
 
     def read(self, article: Article) -> Iterator[Reading]:
         """Every sentence of an article that names a concept or a cue."""
-        blocks = [block for block in article.blocks if block.kind in _READ]
-        wordings = [read_wording(article.text, block.start, block.end, block.marks) for block in blocks]
-        docs = read_docs(self._nlp, [wording.text for wording in wordings])
         thread = _Thread()
         self._over.clear()
         whole = self._contexts.read(article.title).scope.audience if article.title else ()
-        for block, wording, doc in zip(blocks, wordings, docs, strict=True):
-            self._turn_to(thread, block)
-            for reading in self._read_block(article, block, wording, doc, thread=thread):
-                yield _for_all(reading, whole)
+        for block in article.blocks:
+            if block.kind in _READ:
+                self._turn_to(thread, block)
+                read = self._read_row if block.kind == "row" else self._read_block
+                for reading in read(article, block, thread):
+                    yield _for_all(reading, whole)
 
     def _turn_to(self, thread: _Thread, block: Block) -> None:
         """A new heading starts a new thread; a question in it waits for its answer."""
@@ -87,16 +82,13 @@ class ArticleReader:
             thread.heading, thread.topic = heading, context.topic
             thread.question = context if context.asked else NOTHING
 
-    def _read_block(
-        self, article: Article, block: Block, wording: Wording, doc: Doc, *, thread: _Thread
-    ) -> Iterator[Reading]:
-        if block.kind == "row":
-            yield from self._read_row(article, block)
-            return
-        above, words = self._above(article, block), words_of(doc)
+    def _read_block(self, article: Article, block: Block, thread: _Thread) -> Iterator[Reading]:
+        wording = read_wording(article.text, block.start, block.end, block.marks)
+        words, sentences = self._texts.read(wording.text)
+        above = self._above(article, block)
         if thread.question is NOTHING:
             thread.topic = tuple(mark for mark in thread.topic if mark.is_sign)
-        for number, (first, last, marks) in enumerate(marks_of(doc)):
+        for number, (first, last, marks) in enumerate(sentences):
             if not marks:
                 continue
             context = self._for_sentence(above, thread)
@@ -157,16 +149,16 @@ class ArticleReader:
             return context
         return replace(context, stance="")
 
-    def _read_row(self, article: Article, block: Block) -> Iterator[Reading]:
+    def _read_row(self, article: Article, block: Block, _thread: _Thread) -> Iterator[Reading]:
         above = self._above(article, block)
         claims: list[Claim] = []
         named: list[Mark] = []
         for cell, context in row_contexts(article, block, above, self._contexts):
             wording = read_wording(article.text, cell.start, cell.end, block.marks)
-            doc = self._nlp(wording.text)
-            for _, _, marks in marks_of(doc):
+            words, sentences = self._texts.read(wording.text)
+            for _, _, marks in sentences:
                 sentence = read_sentence(marks, context.topic, self._domain.professional)
-                claims += claims_of(sentence, words_of(doc), self._domain, replace(context, cell=True))
+                claims += claims_of(sentence, words, self._domain, replace(context, cell=True))
                 named += [mark for mark in sentence.mentioned if mark.concept is not None]
         unique = {(one.kind, one.concept, one.about, one.polarity, one.timing): one for one in claims}
         concepts = tuple(dict.fromkeys(mark.concept_id for mark in named))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import compress
+from itertools import pairwise
 from operator import itemgetter
 
 from claimaudit.domain.lexicon import Entry, Lexicon
@@ -40,11 +40,12 @@ class PhraseFinder:
 
     def __init__(self, norms: Callable[[str], Sequence[str]], lexicon: Lexicon) -> None:
         self._words: dict[str, Entry] = {}
-        self._openers = root = Node()
+        self._openers: dict[tuple[str, str], Node] = {}
         for phrase, entry in lexicon.items():
             first, *words = norms(phrase)
             if words:
-                node = root.grown([first, *words])
+                second, *others = words
+                node = self._openers.setdefault((first, second), Node()).grown(others)
                 node.entry = node.entry or entry
             elif not (entry.means_nothing or entry.hides_itself):
                 self._words.setdefault(first, entry)
@@ -61,16 +62,17 @@ class PhraseFinder:
         return sorted(found + kept, key=_first) if kept else found
 
     def _longer(self, norms: Sequence[str]) -> list[Found]:
-        """Every phrase of several words, from left to right."""
+        """Every phrase of several words, from left to right: each begins with two words that open one."""
         found: list[Found] = []
         length = len(norms)
-        for at in compress(range(length - 1), map(self._openers.__contains__, norms)):
-            node, end = self._openers[norms[at]], at + 1
-            while end < length and norms[end] in node:
-                node = node[norms[end]]
-                end += 1
+        openers = enumerate(map(self._openers.get, pairwise(norms)))
+        for at, opener in [one for one in openers if one[1] is not None]:
+            node, end = opener, at + 2
+            while node is not None:
                 if node.entry is not None:
                     found.append((at, end, node.entry))
+                node = node.get(norms[end]) if node and end < length else None
+                end += 1
         return found
 
     def _kept(self, norms: Sequence[str], longer: list[Found], taken: bytearray) -> list[Found]:
