@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from spacy.attrs import LOWER, NORM
@@ -123,10 +123,17 @@ class PieceTokenizer:
         """The words of a text, without a Doc of it: to make one takes as long as to cut the text."""
         if not _is_even(text):
             return words_of(self._by_rules(text))
-        of_pieces = zip(*map(self._pieces.__getitem__, text.split(" ")), strict=True)
-        texts, norms, widths = (list(chain.from_iterable(next(of_pieces))) for _ in range(3))
+        texts: list[str] = []
+        norms: list[str] = []
+        widths: list[int] = []
+        kinds: list[bytes] = []
+        for own, own_norms, own_widths, own_kinds in map(self._pieces.__getitem__, text.split(" ")):
+            texts += own
+            norms += own_norms
+            widths += own_widths
+            kinds.append(own_kinds)
         starts = list(accumulate(widths[:-1], initial=0))
-        return Words(text, texts, norms, starts=starts, kinds=b"".join(next(of_pieces)))
+        return Words(text, texts, norms, starts=starts, kinds=b"".join(kinds))
 
     def norms(self, text: str) -> list[str]:
         """The norms of the tokens of a text, without a Doc of it."""
