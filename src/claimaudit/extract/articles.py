@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from claimaudit.domain.domain import Domain
@@ -46,7 +46,7 @@ class _Thread:
     """What a sentence hands to the next: the concepts that a pronoun may stand for, and a question that waits."""
 
     topic: tuple[Mark, ...] = ()
-    question: Context = field(default_factory=lambda: NOTHING)
+    question: Context = NOTHING
     heading: str | None = None
     act: Statement | None = None
     act_times: tuple[Mark, ...] = ()
@@ -72,7 +72,7 @@ class ArticleReader:
                 self._turn_to(thread, block)
                 read = self._read_row if block.kind == "row" else self._read_block
                 for reading in read(article, block, thread):
-                    yield _for_all(reading, whole)
+                    yield _for_all(reading, whole) if whole else reading
 
     def _turn_to(self, thread: _Thread, block: Block) -> None:
         """A new heading starts a new thread; a question in it waits for its answer."""
@@ -85,7 +85,7 @@ class ArticleReader:
     def _read_block(self, article: Article, block: Block, thread: _Thread) -> Iterator[Reading]:
         wording = read_wording(article.text, block.start, block.end, block.marks)
         words, sentences = self._texts.read(wording.text)
-        above = self._above(article, block)
+        above, may_ask = self._above(article, block), "?" in wording.text
         if thread.question is NOTHING:
             thread.topic = tuple(mark for mark in thread.topic if mark.is_sign)
         for number, (first, last, marks) in enumerate(sentences):
@@ -94,15 +94,14 @@ class ArticleReader:
             context = self._for_sentence(above, thread)
             sentence = read_sentence(marks, thread.topic, self._domain.professional, thread.act)
             if _goes_on(sentence):
-                context = replace(context, times=thread.act_times or context.times)
-            text = words.text(first, last)
-            asks = text.rstrip('"”’)').endswith("?")
+                context = context._replace(times=thread.act_times or context.times)
+            asks = may_ask and words.text(first, last).rstrip('"”’)').endswith("?")
             claims = (
                 []
                 if asks
                 else claims_of(sentence, words, self._domain, self._bound(context, sentence, block, number))
             )
-            self._hand_on(thread, sentence, text, asks)
+            self._hand_on(thread, sentence, words.text(first, last) if asks else "")
             reading = self._reading(
                 block, wording, words, tokens=(first, last), sentence=sentence, claims=claims, asks=asks
             )
@@ -110,18 +109,18 @@ class ArticleReader:
                 self._watch(reading, words, (first, last), sentence)
             yield reading
 
-    def _hand_on(self, thread: _Thread, sentence: Sentence, text: str, asks: bool) -> None:
+    def _hand_on(self, thread: _Thread, sentence: Sentence, question: str) -> None:
         """What the next sentence's pronouns may stand for, and whether it answers a question."""
         named = _last_named(sentence) or [mark for mark in sentence.clear if mark.concept is not None]
         if named:
             signs = {new.is_sign for new in named}
-            thread.topic = (*named, *(old for old in thread.topic if old.is_sign not in signs))
-        acts = [] if asks else [one for one in sentence.statements if one.stance in ACTS]
+            thread.topic = (*named, *[old for old in thread.topic if old.is_sign not in signs])
+        acts = [] if question else [one for one in sentence.statements if one.stance in ACTS]
         thread.act = acts[-1] if acts else None
         times = tuple([mark for mark, _ in sentence.times])
         thread.act_times = times or (thread.act_times if _goes_on(sentence) else ())
-        if asks:
-            thread.question = self._contexts.read(text)
+        if question:
+            thread.question = self._contexts.read(question)
         elif sentence.statements or sentence.answer:
             thread.question = NOTHING
 
@@ -137,7 +136,7 @@ class ArticleReader:
 
     def _for_sentence(self, above: Context, thread: _Thread) -> Context:
         if thread.question is not NOTHING and thread.question.asked:
-            return replace(above, asked=thread.question.asked, topic=thread.question.topic)
+            return above._replace(asked=thread.question.asked, topic=thread.question.topic)
         return above
 
     def _bound(self, context: Context, sentence: Sentence, block: Block, number: int) -> Context:
@@ -147,7 +146,7 @@ class ArticleReader:
         listed = block.kind == "item" and number == 0
         if listed or (not sentence.statements and not any(mark.role in _VERBAL for mark in sentence.marks)):
             return context
-        return replace(context, stance="")
+        return context._replace(stance="")
 
     def _read_row(self, article: Article, block: Block, _thread: _Thread) -> Iterator[Reading]:
         above = self._above(article, block)
@@ -158,7 +157,7 @@ class ArticleReader:
             words, sentences = self._texts.read(wording.text)
             for _, _, marks in sentences:
                 sentence = read_sentence(marks, context.topic, self._domain.professional)
-                claims += claims_of(sentence, words, self._domain, replace(context, cell=True))
+                claims += claims_of(sentence, words, self._domain, context._replace(cell=True))
                 named += [mark for mark in sentence.mentioned if mark.concept is not None]
         unique = {(one.kind, one.concept, one.about, one.polarity, one.timing): one for one in claims}
         concepts = tuple(dict.fromkeys(mark.concept_id for mark in named))
@@ -224,8 +223,7 @@ def _combined(contexts: Sequence[Context]) -> Context:
     scope = no_scope
     for context in contexts:
         scope = scope.within(context.scope)
-    return replace(
-        next((one for one in contexts if one.stance), NOTHING),
+    return next((one for one in contexts if one.stance), NOTHING)._replace(
         times=next((one.times for one in contexts if one.times), ()),
         scope=scope,
         topic=next((one.topic for one in contexts if one.topic), ()),
@@ -237,8 +235,6 @@ def _combined(contexts: Sequence[Context]) -> Context:
 
 def _for_all(reading: Reading, audience: tuple[str, ...]) -> Reading:
     """An article that its title addresses to some readers says everything to them."""
-    if not audience or not reading.claims:
-        return reading
     claims = [
         one._replace(scope=one.scope._replace(audience=one.scope.audience or audience))
         for one in reading.claims

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from claimaudit.domain.cues import Cue
 from claimaudit.domain.domain import Domain
@@ -25,8 +25,7 @@ _AT_LEAST = re.compile(r"\bat least\b|\bminimum\b|\bno less than\b", re.IGNORECA
 _NEGATIVE_MARKS, _POSITIVE_MARKS = "✘✗❌✖🚫⛔×✕", "✔✓✅☑👍"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What stands over a block: a stance for its fragments, a time, a scope, and what its pronouns may stand for.
 
     ``at_least`` is said by a column head whose cells hold the times alone; ``cell`` marks a cell of a table, whose
