@@ -29,7 +29,8 @@ class Entry:
 
     ``hides`` are the rules whose own shorter phrases mean nothing inside this one ("peel" in "orange peel");
     ``otherwise`` are the concepts that the phrase names among others of a category, or as something done. ``role`` is
-    what the phrase does in a sentence.
+    what the phrase does in a sentence, ``rule`` the id of its concept or cue, which the procedure has not; what
+    ``means_nothing`` only hides others.
     """
 
     concept: Concept | None = None
@@ -39,26 +40,20 @@ class Entry:
     hides: frozenset[str] = frozenset()
     otherwise: Mapping[str, Concept] = field(default_factory=dict)
     role: str = field(init=False)
+    rule: str = field(init=False)
+    means_nothing: bool = field(init=False)
 
     def __post_init__(self) -> None:
+        named = self.concept or self.cue
         role = "concept" if self.concept else self.cue.role if self.cue else "event"
         object.__setattr__(self, "role", role)
-
-    @property
-    def rule(self) -> str:
-        """The id of the concept or cue; the procedure has none."""
-        named = self.concept or self.cue
-        return named.id if named else ""
+        object.__setattr__(self, "rule", named.id if named else "")
+        object.__setattr__(self, "means_nothing", named is None and not self.event)
 
     @property
     def hides_itself(self) -> bool:
         """Do the words that name a rule stand among those that it excludes?"""
         return self.rule in self.hides
-
-    @property
-    def means_nothing(self) -> bool:
-        """Does the phrase only hide others?"""
-        return self.concept is None and self.cue is None and not self.event
 
 
 Lexicon = dict[str, Entry]

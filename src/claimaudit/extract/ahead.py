@@ -26,18 +26,20 @@ _STANCE = frozenset(
         "notice",
     }
 )
+_LEADING = frozenset({"and", "or", "contrast"})
 _LIGHT = frozenset({"and", "or", "contrast", "adverb", "determiner", "including", "degree"})
 
 
 def chunk(marks: Sequence[Mark], at: int) -> list[Mark]:
     """The marks from there up to the next joint, a leading "and" or "but" passed over."""
     found: list[Mark] = []
+    begun = False
     for mark in marks[at:]:
-        if mark.role in _ENDS and any(known.role not in _LIGHT for known in found):
-            break
-        if mark.role in _ENDS and mark.role not in {"and", "or", "contrast"}:
+        role = mark.role
+        if role in _ENDS and (begun or role not in _LEADING):
             break
         found.append(mark)
+        begun = begun or role not in _LIGHT
     return found
 
 

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimaudit.domain.domain import Domain
 from claimaudit.extract.claims import Claim, claims_of
 from claimaudit.extract.conditions import no_scope
 from claimaudit.extract.contexts import NOTHING, Context, ContextReader
-from claimaudit.extract.marks import Mark, Statement
 from claimaudit.extract.labels import labelled
-from claimaudit.extract.pipeline import make_pipeline, marks_of, read_docs
+from claimaudit.extract.marks import Mark, Statement
+from claimaudit.extract.pipeline import TextReader, make_pipeline
 from claimaudit.extract.reader import read_sentence
 from claimaudit.extract.rows import row_contexts
 from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import Sentence
 from claimaudit.extract.wording import Wording, read_wording
-from claimaudit.extract.words import Words, words_of
+from claimaudit.extract.words import Words
 from claimaudit.model import Article, Block
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
-
+_GOES_ON = frozenset({*ACTS, "normal", "warn"})
 _READ = frozenset({"paragraph", "item", "row"})
 _ACTIVE = frozenset(
     {"restrict", "recommend", "permit", "return", "wait", "normal", "warn", "course", "notice", "seek"}
@@ -51,7 +48,7 @@ class _Thread:
     """What a sentence hands to the next: the concepts that a pronoun may stand for, and a question that waits."""
 
     topic: tuple[Mark, ...] = ()
-    question: Context = field(default_factory=lambda: NOTHING)
+    question: Context = NOTHING
     heading: str | None = None
     act: Statement | None = None
     act_times: tuple[Mark, ...] = ()
@@ -63,22 +60,21 @@ class ArticleReader:
     def __init__(self, domain: Domain, watch: Watch | None = None) -> None:
         self._domain = domain
         self._watch = watch
-        self._nlp: Language = make_pipeline(domain)
-        self._contexts = ContextReader(self._nlp, domain)
+        self._texts = TextReader(make_pipeline(domain))
+        self._contexts = ContextReader(self._texts, domain)
         self._over: dict[tuple[str, str, tuple[str, ...]], Context] = {}
 
     def read(self, article: Article) -> Iterator[Reading]:
         """Every sentence of an article that names a concept or a cue."""
-        blocks = [block for block in article.blocks if block.kind in _READ]
-        wordings = [read_wording(article.text, block.start, block.end, block.marks) for block in blocks]
-        docs = read_docs(self._nlp, [wording.text for wording in wordings])
         thread = _Thread()
         self._over.clear()
         whole = self._contexts.read(article.title).scope.audience if article.title else ()
-        for block, wording, doc in zip(blocks, wordings, docs, strict=True):
-            self._turn_to(thread, block)
-            for reading in self._read_block(article, block, wording, doc, thread=thread):
-                yield _for_all(reading, whole)
+        for block in article.blocks:
+            if block.kind in _READ:
+                self._turn_to(thread, block)
+                read = self._read_row if block.kind == "row" else self._read_block
+                for reading in read(article, block, thread):
+                    yield _for_all(reading, whole) if whole else reading
 
     def _turn_to(self, thread: _Thread, block: Block) -> None:
         """A new heading starts a new thread; a question in it waits for its answer."""
@@ -88,32 +84,28 @@ class ArticleReader:
             thread.heading, thread.topic = heading, context.topic
             thread.question = context if context.asked else NOTHING
 
-    def _read_block(
-        self, article: Article, block: Block, wording: Wording, doc: Doc, *, thread: _Thread
-    ) -> Iterator[Reading]:
-        if block.kind == "row":
-            yield from self._read_row(article, block)
-            return
-        above, words = self._above(article, block), words_of(doc)
+    def _read_block(self, article: Article, block: Block, thread: _Thread) -> Iterator[Reading]:
+        wording = read_wording(article.text, block.start, block.end, block.marks)
+        words, sentences = self._texts.read(wording.text)
+        above, may_ask = self._above(article, block), "?" in wording.text
         if thread.question is NOTHING:
             thread.topic = tuple(mark for mark in thread.topic if mark.is_sign)
-        for number, (first, last, marks) in enumerate(labelled(marks_of(doc))):
+        for number, (first, last, marks) in enumerate(labelled(sentences)):
             if not marks:
                 continue
             context = self._for_sentence(above, thread)
             sentence = read_sentence(marks, thread.topic, self._domain.professional, thread.act)
             if _goes_on(sentence):
-                context = replace(context, times=thread.act_times or context.times)
+                context = context._replace(times=thread.act_times or context.times)
             if _goes_past(sentence):
-                context = replace(context, past=thread.act_times)
-            text = words.text(first, last)
-            asks = text.rstrip('"”’)').endswith("?")
+                context = context._replace(past=thread.act_times)
+            asks = may_ask and words.text(first, last).rstrip('"”’)').endswith("?")
             claims = (
                 []
                 if asks
                 else claims_of(sentence, words, self._domain, self._bound(context, sentence, block, number))
             )
-            self._hand_on(thread, sentence, text, asks)
+            self._hand_on(thread, sentence, words.text(first, last) if asks else "")
             reading = self._reading(
                 block, wording, words, tokens=(first, last), sentence=sentence, claims=claims, asks=asks
             )
@@ -121,18 +113,18 @@ class ArticleReader:
                 self._watch(reading, words, (first, last), sentence)
             yield reading
 
-    def _hand_on(self, thread: _Thread, sentence: Sentence, text: str, asks: bool) -> None:
+    def _hand_on(self, thread: _Thread, sentence: Sentence, question: str) -> None:
         """What the next sentence's pronouns may stand for, and whether it answers a question."""
         named = _last_named(sentence) or [mark for mark in sentence.clear if mark.concept is not None]
         if named:
             signs = {new.is_sign for new in named}
-            thread.topic = (*named, *(old for old in thread.topic if old.is_sign not in signs))
-        said = [] if asks else [one for one in sentence.statements if one.stance in {*ACTS, "normal", "warn"}]
+            thread.topic = (*named, *[old for old in thread.topic if old.is_sign not in signs])
+        said = [] if question else [one for one in sentence.statements if one.stance in _GOES_ON]
         thread.act = said[-1] if said else None
         times = tuple([mark for mark, _ in sentence.times])
         thread.act_times = times or (thread.act_times if _goes_on(sentence) else ())
-        if asks:
-            thread.question = self._contexts.read(text)
+        if question:
+            thread.question = self._contexts.read(question)
             thread.topic = thread.question.topic or thread.topic
         elif sentence.statements or sentence.answer:
             thread.question = NOTHING
@@ -149,7 +141,7 @@ class ArticleReader:
 
     def _for_sentence(self, above: Context, thread: _Thread) -> Context:
         if thread.question is not NOTHING and thread.question.asked:
-            return replace(above, asked=thread.question.asked, topic=thread.question.topic)
+            return above._replace(asked=thread.question.asked, topic=thread.question.topic)
         return above
 
     def _bound(self, context: Context, sentence: Sentence, block: Block, number: int) -> Context:
@@ -159,18 +151,18 @@ class ArticleReader:
         listed = number == 0 and (block.kind == "item" or _is_labelled(sentence))
         if listed or (not sentence.statements and not any(mark.role in _VERBAL for mark in sentence.marks)):
             return context
-        return replace(context, stance="")
+        return context._replace(stance="")
 
-    def _read_row(self, article: Article, block: Block) -> Iterator[Reading]:
+    def _read_row(self, article: Article, block: Block, _thread: _Thread) -> Iterator[Reading]:
         above = self._above(article, block)
         claims: list[Claim] = []
         named: list[Mark] = []
         for cell, context in row_contexts(article, block, above, self._contexts):
             wording = read_wording(article.text, cell.start, cell.end, block.marks)
-            doc = self._nlp(wording.text)
-            for _, _, marks in marks_of(doc):
+            words, sentences = self._texts.read(wording.text)
+            for _, _, marks in sentences:
                 sentence = read_sentence(marks, context.topic, self._domain.professional)
-                claims += claims_of(sentence, words_of(doc), self._domain, replace(context, cell=True))
+                claims += claims_of(sentence, words, self._domain, context._replace(cell=True))
                 named += [mark for mark in sentence.mentioned if mark.concept is not None]
         unique = {(one.kind, one.concept, one.about, one.polarity, one.timing): one for one in claims}
         concepts = tuple(dict.fromkeys(mark.concept_id for mark in named))
@@ -220,9 +212,12 @@ _VERBAL = frozenset({"be", "modal", "person", "look"})
 def _is_labelled(sentence: Sentence) -> bool:
     """ "Witch hazel: it dries …" is an item, whether a list marks it or not."""
     named = [mark.role for mark in sentence.marks if mark.concept is None]
-    return bool(named) and sentence.marks[0].concept is not None and "colon" in named and set(
-        named[: named.index("colon")]
-    ) <= {"and", "or", "comma", "determiner"}
+    return (
+        bool(named)
+        and sentence.marks[0].concept is not None
+        and "colon" in named
+        and set(named[: named.index("colon")]) <= {"and", "or", "comma", "determiner"}
+    )
 
 
 def _last_named(sentence: Sentence) -> list[Mark]:
@@ -250,8 +245,7 @@ def _combined(contexts: Sequence[Context]) -> Context:
     scope = no_scope
     for context in contexts:
         scope = scope.within(context.scope)
-    return replace(
-        next((one for one in contexts if one.stance), NOTHING),
+    return next((one for one in contexts if one.stance), NOTHING)._replace(
         times=next((one.times for one in contexts if one.times), ()),
         scope=scope,
         topic=next((one.topic for one in contexts if one.topic), ()),
@@ -263,8 +257,6 @@ def _combined(contexts: Sequence[Context]) -> Context:
 
 def _for_all(reading: Reading, audience: tuple[str, ...]) -> Reading:
     """An article that its title addresses to some readers says everything to them."""
-    if not audience or not reading.claims:
-        return reading
     claims = [
         one._replace(scope=one.scope._replace(audience=one.scope.audience or audience))
         for one in reading.claims

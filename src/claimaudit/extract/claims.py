@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from claimaudit.domain.domain import Domain
@@ -25,6 +27,7 @@ _APART = frozenset({"break", "contrast", "seek", "stop"})
 _RELATIVE_ENDS = frozenset({"comma", "break", "stop", "seek", "warn", "normal", "contrast", "be", "modal"})
 _WHATEVER = frozenset({"always", "yes", "any", "all"})
 _STRONGER = ("", "may", "should", "must")
+_start = attrgetter("start")
 
 
 class Claim(NamedTuple):
@@ -49,12 +52,15 @@ def claims_of(sentence: Sentence, words: Words, domain: Domain, context: Context
     complete(sentence, context)
     _bar_the_rest(sentence, domain)
     _drop_qualities(sentence, words, domain)
+    if not sentence.statements:
+        return []
     times = attach_times(sentence)
-    found: dict[tuple[object, ...], list[Claim]] = {}
+    maker = _ClaimMaker(sentence, words, domain, context)
+    found: dict[tuple[str, str, str, str], list[Claim]] = {}
     for number, statement in enumerate(sentence.statements):
-        for claim in _claims(sentence, statement, times[number], words=words, domain=domain, context=context):
+        for claim in maker.claims(statement, times[number]):
             key = (claim.kind, claim.concept, claim.about, claim.polarity)
-            found[key] = _merged(found.get(key, []), claim)
+            found[key] = _merged(found[key], claim) if key in found else [claim]
     return [claim for claims in found.values() for claim in claims]
 
 
@@ -73,64 +79,62 @@ def _bar_the_rest(sentence: Sentence, domain: Domain) -> None:
 
 def _drop_qualities(sentence: Sentence, words: Words, domain: Domain) -> None:
     """ "A mineral sunscreen with SPF 30" is one product: a class that only qualifies its member is no second one."""
-    if "with" not in words.texts:
+    if len(sentence.statements) < 2 or "with" not in words.texts:
         return
     here = [one for one in sentence.statements if one.mark.concept and sentence.names(one.mark)]
+    having = [one for one in here if words.texts[one.mark.end : one.mark.end + 1] == ["with"]]
 
     def qualifies(statement: Statement) -> bool:
         members = domain.hierarchy.descendants(statement.mark.concept_id)
-        return any(
-            one.mark.concept_id in members
-            and one.clause == statement.clause
-            and words.texts[one.mark.end : one.mark.end + 1] == ["with"]
-            for one in here
+        return any(one.mark.concept_id in members and one.clause == statement.clause for one in having)
+
+    qualities = {id(one) for one in here if qualifies(one)} if having else ()
+    if qualities:
+        sentence.statements[:] = [one for one in sentence.statements if id(one) not in qualities]
+
+
+class _ClaimMaker:
+    """Makes the claims of one sentence; the scope of a clause, which its statements share, is read once."""
+
+    def __init__(self, sentence: Sentence, words: Words, domain: Domain, context: Context) -> None:
+        self._sentence, self._words, self._domain, self._context = sentence, words, domain, context
+        self._scopes: dict[tuple[int, bool], Scope] = {}
+
+    def claims(self, statement: Statement, times: list[Mark]) -> list[Claim]:
+        """The claims of one statement: one of each of its times, or none where its stance makes no claim."""
+        kind = kind_of(statement.stance)
+        if kind is None:
+            return []
+        cues, context, text = statement.cues, self._context, self._words.text
+        first, *others = [NO_TIME] if kind == "explanation" else _timings(times, kind, context)
+        first = _told(statement, first)
+        claim = Claim(
+            kind=kind,
+            concept=statement.mark.concept_id or self._domain.professional,
+            scope=self._scope(statement.clause, kind == "warning_sign"),
+            excepted=tuple(sorted({mark.concept_id for mark in statement.excepted})),
+            degree="" if kind == "explanation" else self._degree(statement, kind),
+            about=statement.about.concept_id if statement.about else "",
+            polarity="denies" if statement.stance == "deny" else "asserts",
+            timing=first,
+            strength=_strength(statement),
+            rules=tuple([mark.cue.id for mark in cues if mark.cue]) or context.rules,
+            cues=tuple([text(mark.start, mark.end) for mark in cues if mark.end <= len(self._words)])
+            or context.cues,
+            marks=(statement.mark, *cues),
         )
+        return [claim, *[claim._replace(timing=timing) for timing in others]]
 
-    qualities = {id(one) for one in here if qualifies(one)}
-    sentence.statements[:] = [one for one in sentence.statements if id(one) not in qualities]
+    def _scope(self, clause: int, warns: bool) -> Scope:
+        known = self._scopes.get((clause, warns))
+        if known is None:
+            own = scope_of(self._sentence, self._words, self._domain, clause, warns=warns)
+            known = self._scopes[clause, warns] = own.within(self._context.scope)
+        return known
 
-
-def _claims(
-    sentence: Sentence,
-    statement: Statement,
-    times: list[Mark],
-    *,
-    words: Words,
-    domain: Domain,
-    context: Context,
-) -> list[Claim]:
-    kind = kind_of(statement.stance)
-    if kind is None:
-        return []
-    scope = scope_of(sentence, words, domain, statement.clause, warns=kind == "warning_sign").within(
-        context.scope
-    )
-    cues = statement.cues
-    first, *others = [NO_TIME] if kind == "explanation" else _timings(times, kind, context)
-    if statement.stance in {"permit", "return"}:
-        first = _resumed(first)
-    elif statement.stance == "notice" and first[0] == "lasts" and any(_occurs(mark) for mark in cues):
-        first = ("during", *first[1:])
-    claim = Claim(
-        kind=kind,
-        concept=statement.mark.concept_id or domain.professional,
-        scope=scope,
-        excepted=tuple(sorted({mark.concept_id for mark in statement.excepted}))
-        if statement.excepted
-        else (),
-        degree=""
-        if kind == "explanation"
-        else _degree(sentence, statement, words, domain) or _cell(context, kind, words),
-        about=statement.about.concept_id if statement.about else "",
-        polarity="denies" if statement.stance == "deny" else "asserts",
-        timing=first,
-        strength=_strength(statement),
-        rules=tuple([mark.cue.id for mark in cues if mark.cue]) or context.rules,
-        cues=tuple([words.text(mark.start, mark.end) for mark in cues if mark.end <= len(words)])
-        or context.cues,
-        marks=(statement.mark, *cues),
-    )
-    return [claim, *(claim._replace(timing=timing) for timing in others)]
+    def _degree(self, statement: Statement, kind: Kind) -> str:
+        said = _degree(self._sentence, statement, self._words, self._domain)
+        return said or _cell(self._context, kind, self._words)
 
 
 def _timings(times: list[Mark], kind: Kind, context: Context) -> list[Time]:
@@ -150,14 +154,20 @@ def _occurs(mark: Mark) -> bool:
 
 def _begun(past: Sequence[Mark]) -> list[Time]:
     """What is advised "after that" begins once the time stated before is over."""
-    held = [timing for timing in timings_of(past, "restriction") if timing[0] == "for" and timing[1] is not None]
+    held = [
+        timing for timing in timings_of(past, "restriction") if timing[0] == "for" and timing[1] is not None
+    ]
     return [("after", low, None) for _, low, _ in held[:1]]
 
 
-def _resumed(timing: Time) -> Time:
-    """What is allowed again on a day is allowed from then on."""
+def _told(statement: Statement, timing: Time) -> Time:
+    """What is allowed again on a day is allowed from then on; a sign that peaks after a day is not gone by then."""
     role, low, high = timing
-    return ("after", low, None) if role == "during" and low == high else timing
+    if statement.stance in {"permit", "return"} and role == "during" and low == high:
+        return "after", low, None
+    if statement.stance == "notice" and role == "lasts" and any(_occurs(mark) for mark in statement.cues):
+        return "during", low, high
+    return timing
 
 
 def _opened(timing: Time) -> Time:
@@ -168,8 +178,6 @@ def _opened(timing: Time) -> Time:
 
 def _merged(known: list[Claim], claim: Claim) -> list[Claim]:
     """The claims of one key with another: the stronger wording, the stated time, every rule that had a part."""
-    if not known:
-        return [claim]
     first = known[0]
     strength = max(first.strength, claim.strength, key=_STRONGER.index)
     merged = [
@@ -213,21 +221,22 @@ def _degree(sentence: Sentence, statement: Statement, words: Words, domain: Doma
         return ""
     inside = degree_inside(mark, words, domain) if mark.concept and mark.concept.category != "product" else ""
     before = degree_before(mark, words, domain)
-    said = [before, inside, "" if before else _listed_degree(sentence, mark, words, domain)]
-    if mark.is_sign and statement.stance == "warn":
-        said.append(_course(sentence, mark, words))
-    return "; ".join(dict.fromkeys(word for word in said if word))
+    listed = "" if before else _listed_degree(sentence, mark, words, domain)
+    course = _course(sentence, mark, words) if statement.stance == "warn" and mark.is_sign else ""
+    return "; ".join(dict.fromkeys([word for word in (before, inside, listed, course) if word]))
 
 
 def _cell(context: Context, kind: Kind, words: Words) -> str:
     """What a cell says of its row's sign bounds the warning: "Swelling | Severe, or on one side only"."""
+    if not context.cell or kind != "warning_sign":
+        return ""
     said = words.text(0, len(words)).lower().strip(" .")
-    return said if context.cell and kind == "warning_sign" and said not in _WHATEVER else ""
+    return "" if said in _WHATEVER else said
 
 
 def _listed_degree(sentence: Sentence, mark: Mark, words: Words, domain: Domain) -> str:
     """The degree of the first of a list, which speaks of all: "severe irritation or discomfort"."""
-    at = next(number for number, one in enumerate(sentence.marks) if one is mark)
+    at = bisect_left(sentence.marks, mark.start, key=_start)
     for one in reversed(sentence.marks[:at]):
         if one.role == "comma" and ADJECTIVE not in mark.forms:
             return ""
@@ -270,7 +279,7 @@ def _goes_on(marks: Sequence[Mark], number: int) -> bool:
 
 def _relative(sentence: Sentence, mark: Mark, words: Words) -> str:
     """The relative clause behind a sign, up to the next joint: "spreads or throbs"."""
-    at = next(number for number, one in enumerate(sentence.marks) if one is mark)
+    at = bisect_left(sentence.marks, mark.start, key=_start)
     following = sentence.following(at)
     if following is None or following.role != "that" or following.gap:
         return ""

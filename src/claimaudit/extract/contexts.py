@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from claimaudit.domain.cues import Cue
 from claimaudit.domain.domain import Domain
 from claimaudit.extract.conditions import Scope, no_scope, scope_of
 from claimaudit.extract.marks import Mark
-from claimaudit.extract.pipeline import marks_of, read_docs
+from claimaudit.extract.pipeline import TextReader
 from claimaudit.extract.reader import read_sentence
 from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import Sentence
-from claimaudit.extract.words import words_of
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 _NUMBERING = re.compile(r"^\W*(?:(?:(?:step|tip|no)\.?\s*)?\d{1,2}[.):]\s*)?", re.IGNORECASE)
 _INFINITIVE = re.compile(
@@ -30,8 +25,7 @@ _AT_LEAST = re.compile(r"\bat least\b|\bminimum\b|\bno less than\b", re.IGNORECA
 _NEGATIVE_MARKS, _POSITIVE_MARKS = "✘✗❌✖🚫⛔×✕", "✔✓✅☑👍"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What stands over a block: a stance for its fragments, a time, a scope, and what its pronouns may stand for.
 
     ``at_least`` is said by a column head whose cells hold the times alone; ``cell`` marks a cell of a table, whose
@@ -58,8 +52,8 @@ NOTHING = Context()
 class ContextReader:
     """Reads headings and lead-ins, each distinct text once."""
 
-    def __init__(self, nlp: Language, domain: Domain) -> None:
-        self._nlp, self._domain = nlp, domain
+    def __init__(self, texts: TextReader, domain: Domain) -> None:
+        self._texts, self._domain = texts, domain
         self._known: dict[str, Context] = {"": NOTHING}
 
     def read(self, text: str) -> Context:
@@ -86,22 +80,23 @@ class ContextReader:
 
     def _read(self, text: str) -> Context:
         bare = _INFINITIVE.sub("", _NUMBERING.sub("", text).strip())
-        doc = next(read_docs(self._nlp, [bare]))
-        sentences = [
-            (first, last, read_sentence(marks, (), self._domain.professional))
-            for first, last, marks in marks_of(doc)
-        ]
-        if not sentences:
+        words, read = self._texts.read(bare)
+        found = list(read)
+        if not found:
             return NOTHING
-        first, last, sentence = sentences[-1]
+        sentences = [read_sentence(marks, (), self._domain.professional) for _, _, marks in found]
+        first, last, _ = found[-1]
+        sentence = sentences[-1]
         times = () if bare.endswith("?") else tuple(mark for mark, _ in sentence.times)
         if bare.endswith("?"):
             sentence.conditions = [one for one in sentence.conditions if one.start > 0]
         topic = tuple(mark for mark in sentence.mentioned if mark.concept is not None)
         question = bare.endswith("?")
-        untimed = _without(words_of(doc).text(first, last), [words_of(doc).text(mark.start, mark.end) for mark, _ in sentence.times])
+        untimed = _without(
+            words.text(first, last), [words.text(one.start, one.end) for one, _ in sentence.times]
+        )
         stance, strength, cues, rules = self._stance(bare, untimed, sentence)
-        scope = scope_of(sentence, words_of(doc), self._domain, situation=True)
+        scope = scope_of(sentence, words, self._domain, situation=True)
         asked = _asked(sentence, topic) if question else ""
         at_least = bool(_AT_LEAST.search(bare))
         return Context(stance, strength, cues, rules, times, scope, topic, asked, bare, at_least=at_least)

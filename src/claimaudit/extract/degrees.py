@@ -18,10 +18,10 @@ def degree_before(mark: Mark, words: Words, domain: Domain) -> str:
     degrees = _degrees(domain)
     last = first = mark.start
     for at in range(mark.start - 1, max(mark.start - _REACH - 1, -1), -1):
-        word = words.texts[at].lower()
+        word = words.texts[at]
         if degrees[word]:
             first = at
-        elif word not in _JOINTS:
+        elif word.lower() not in _JOINTS:
             break
     return words.text(first, last).lower().strip(" ,") if first < last else ""
 
@@ -29,8 +29,7 @@ def degree_before(mark: Mark, words: Words, domain: Domain) -> str:
 def degree_inside(mark: Mark, words: Words, domain: Domain) -> str:
     """The degree words inside a concept's own words: "strenuous" in "strenuous exercise"."""
     degrees = _degrees(domain)
-    inside = [word.lower() for word in words.texts[mark.start : mark.end]]
-    return " ".join([word for word in inside if degrees[word]])
+    return " ".join([word.lower() for word in words.texts[mark.start : mark.end] if degrees[word]])
 
 
 @lru_cache(maxsize=8)
@@ -38,4 +37,4 @@ def _degrees(domain: Domain) -> Known[bool]:
     """Which words bound a concept, each asked of the domain once."""
     read = domain.comparison.degrees.read
     others = {0, read("\x00")}
-    return Known(lambda word: read(word) not in others)
+    return Known(lambda word: read(word.lower()) not in others)

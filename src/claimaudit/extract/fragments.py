@@ -92,7 +92,12 @@ def _answer(sentence: Sentence, context: Context) -> None:
     if not context.asked or sentence.statements:
         return
     clause = sentence.clauses[0]
-    negative = sentence.answer == "no" or clause.negation == "not" or _says_no(sentence) or _puts_off(sentence, context)
+    negative = (
+        sentence.answer == "no"
+        or clause.negation == "not"
+        or _says_no(sentence)
+        or _puts_off(sentence, context)
+    )
     timed = sentence.times and not _speaks_of_other(sentence, context)
     tells = any(mark.role in {"be", "modal"} for mark in sentence.marks) and context.asked in ACTS
     if not (sentence.answer or negative or (timed and not tells)):
@@ -158,7 +163,9 @@ def _repeat(sentence: Sentence, context: Context) -> None:
 
 def _expect(sentence: Sentence, context: Context) -> None:
     """ "Day 2: red and tight", or an item under "Days 2–3": a fragment of signs is what that day brings."""
-    dated = any(mark.time is not None and mark.time.role == "during" for mark in _opening_times(sentence, context))
+    dated = any(
+        mark.time is not None and mark.time.role == "during" for mark in _opening_times(sentence, context)
+    )
     bare = not sentence.statements and not context.stance and not context.asked
     if dated and bare and all(mark.is_sign or mark.is_process for mark in sentence.mentioned):
         if not any(mark.role in _FINITE - {"course"} for mark in sentence.marks):
@@ -167,7 +174,11 @@ def _expect(sentence: Sentence, context: Context) -> None:
 
 def _opening_times(sentence: Sentence, context: Context) -> list[Mark]:
     """The time that stands as a label before the sentence, or over it."""
-    at_head = bool(sentence.marks) and sentence.marks[0].role == "time" and any(mark.role == "colon" for mark in sentence.marks[:2])
+    at_head = (
+        bool(sentence.marks)
+        and sentence.marks[0].role == "time"
+        and any(mark.role == "colon" for mark in sentence.marks[:2])
+    )
     return [sentence.marks[0]] if at_head else list(context.times)
 
 

@@ -128,7 +128,9 @@ def _ends_condition(sentence: Sentence, part: list[Mark]) -> bool:
     following = sentence.following()
     if following is not None and following.role == "or":
         return False
-    if all(mark.role in {"time", "adverb"} for mark in part) or (_fronted(sentence) and not sentence.conditions[-1].marks):
+    if all(mark.role in {"time", "adverb"} for mark in part) or (
+        _fronted(sentence) and not sentence.conditions[-1].marks
+    ):
         return True
     if is_finite(part) or starts_directive(part):
         return True

@@ -10,6 +10,8 @@ from claimaudit.domain.cues import Cue
 from claimaudit.domain.inflection import BASE, GERUND, NOUN, PAST, Form
 from claimaudit.extract.times import TimeExpression
 
+_NEVER_DONE = frozenset({"sign", "process"})
+
 
 @dataclass(slots=True)
 class Mark:
@@ -46,7 +48,7 @@ class Mark:
     @property
     def is_action(self) -> bool:
         """Is it something a reader can use, take, undergo or do?"""
-        return self.concept is not None and not (self.is_sign or self.is_process)
+        return self.concept is not None and self.concept.category not in _NEVER_DONE
 
     def may_be(self, form: Form) -> bool:
         """Can the word be read in that form?"""

@@ -104,7 +104,14 @@ def _read_in_clause(sentence: Sentence, mark: Mark) -> None:
         _order(sentence, mark)
     elif mark.is_action and mark.may_be(PAST) and sentence.copula and not mark.is_nominal:
         _read_passive(sentence, mark)
-    elif mark.is_action and mark.is_verb_only and sentence.expecting and clause.modal and not clause.negation and _are_acts(clause.subjects):
+    elif (
+        mark.is_action
+        and mark.is_verb_only
+        and sentence.expecting
+        and clause.modal
+        and not clause.negation
+        and _are_acts(clause.subjects)
+    ):
         sentence.state(clause.subjects, "recommend", "may", (clause.modal, mark))
         clause.predicated = True
     elif (

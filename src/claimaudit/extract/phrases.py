@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import compress
 from operator import itemgetter
 
 from claimaudit.domain.lexicon import Entry, Lexicon
@@ -39,33 +38,35 @@ class PhraseFinder:
     """
 
     def __init__(self, norms: Callable[[str], Sequence[str]], lexicon: Lexicon) -> None:
-        self._words: dict[str, Entry] = {}
-        self._openers = root = Node()
+        self._known = root = Node()
         for phrase, entry in lexicon.items():
-            first, *words = norms(phrase)
-            if words:
-                node = root.grown([first, *words])
+            words = norms(phrase)
+            if len(words) > 1 or not (entry.means_nothing or entry.hides_itself):
+                node = root.grown(words)
                 node.entry = node.entry or entry
-            elif not (entry.means_nothing or entry.hides_itself):
-                self._words.setdefault(first, entry)
 
     def find(self, norms: Sequence[str], times: Iterable[tuple[int, int]] = ()) -> list[Found]:
         """The phrases in their order, outside the times; of two that overlap the longer is kept, then the earlier."""
         taken = bytearray(len(norms))
         for start, end in times:
             taken[start:end] = b"\x01" * (end - start)
-        longer = self._longer(norms)
-        kept = self._kept(norms, longer, taken) if longer else []
-        words = enumerate(map(self._words.get, norms))
-        found = [(at, at + 1, entry) for at, entry in words if entry is not None and not taken[at]]
+        known = list(map(self._known.get, norms))
+        longer = self._longer(norms, known)
+        kept = self._kept(known, longer, taken) if longer else []
+        found = [
+            (at, at + 1, node.entry)
+            for at, node in enumerate(known)
+            if node is not None and node.entry is not None and not taken[at]
+        ]
         return sorted(found + kept, key=_first) if kept else found
 
-    def _longer(self, norms: Sequence[str]) -> list[Found]:
+    def _longer(self, norms: Sequence[str], known: Sequence[Node | None]) -> list[Found]:
         """Every phrase of several words, from left to right."""
         found: list[Found] = []
         length = len(norms)
-        for at in compress(range(length - 1), map(self._openers.__contains__, norms)):
-            node, end = self._openers[norms[at]], at + 1
+        pairs = enumerate(zip(known, norms[1:], strict=False))
+        for at, opener in [(at, node) for at, (node, word) in pairs if node and word in node]:
+            node, end = opener, at + 1
             while end < length and norms[end] in node:
                 node = node[norms[end]]
                 end += 1
@@ -73,7 +74,7 @@ class PhraseFinder:
                     found.append((at, end, node.entry))
         return found
 
-    def _kept(self, norms: Sequence[str], longer: list[Found], taken: bytearray) -> list[Found]:
+    def _kept(self, known: Sequence[Node | None], longer: list[Found], taken: bytearray) -> list[Found]:
         """The phrases that no longer one overlaps or hides; what they take, and the words that they hide, is taken."""
         longer.sort(key=_length, reverse=True)
         hiding = [match for match in longer if match[2].hides]
@@ -92,7 +93,8 @@ class PhraseFinder:
                 kept.append(match)
         for start, end, by in hiding:
             for at in range(start, end):
-                entry = self._words.get(norms[at], by)
+                node = known[at]
+                entry = by if node is None or node.entry is None else node.entry
                 taken[at] |= entry.rule in by.hides
         return kept
 

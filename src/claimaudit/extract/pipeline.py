@@ -6,7 +6,7 @@ Doc to write: ``doc.user_data[SENTENCES]`` token spans, ``[PHRASES]`` lexicon en
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -14,27 +14,29 @@ import spacy
 from spacy.language import Language
 
 from claimaudit.domain.domain import Domain
-from claimaudit.domain.inflection import WITHOUT, Form
+from claimaudit.domain.inflection import WITHOUT
 from claimaudit.domain.lexicon import Entry
 from claimaudit.domain.times import TimeRules
 from claimaudit.extract.known import Known
 from claimaudit.extract.marks import Mark
-from claimaudit.extract.phrases import PhraseFinder
+from claimaudit.extract.phrases import Found, PhraseFinder
 from claimaudit.extract.sentences import find_sentences
-from claimaudit.extract.times import find_times, time_words
+from claimaudit.extract.times import TimeExpression, find_times, time_words
 from claimaudit.extract.words import PieceTokenizer, Words, quicken, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SENTENCES, PHRASES, TIMES = "claimaudit_sentences", "claimaudit_phrases", "claimaudit_times"
-_CONCEPT = "concept"
 _JOINING = frozenset({"comma", "and", "or"})
 _LISTING = frozenset({"comma", "and", "or", "including", "determiner", "continue"})
 _KEEPING = frozenset({"go", "stay", "keep", "remain", "going", "staying", "keeping", "it", "yourself"})
 _DASHES = frozenset("-–/")
-_DEPENDENT = frozenset({"concept", "break"})
+_DASH, _CONCEPT_OR_DASH = frozenset({"break"}), frozenset({"break", "concept"})
 _TURNS = frozenset({"contrast", "break", "condition", "colon"})
+
+Marked = tuple[int, int, list[Mark]]
+"""A sentence: its first token, its end token and its marks."""
 
 
 class SentenceComponent:
@@ -59,11 +61,14 @@ class PhraseComponent:
         norms = cut.norms if isinstance(cut, PieceTokenizer) else PieceTokenizer(cut).norms
         self._finder = PhraseFinder(norms, domain.lexicon)
 
+    def find(self, words: Words, times: Sequence[TimeExpression]) -> list[Found]:
+        """The phrases among some words, outside the times."""
+        taken = [words.tokens(time.start, time.end) for time in times]
+        return self._finder.find(words.norms, taken) if self._finder else []
+
     def __call__(self, doc: Doc) -> Doc:
         """Find them."""
-        words = words_of(doc)
-        times = [words.tokens(time.start, time.end) for time in doc.user_data[TIMES]]
-        doc.user_data[PHRASES] = self._finder.find(words.norms, times) if self._finder else []
+        doc.user_data[PHRASES] = self.find(words_of(doc), doc.user_data[TIMES])
         return doc
 
 
@@ -79,11 +84,14 @@ class TimeComponent:
         self._rules = domain.times
         self._anchors = Known(time_words(domain.times))
 
+    def find(self, words: Words) -> list[TimeExpression]:
+        """The expressions among some words."""
+        timed = self._rules is not None and any(map(self._anchors.__getitem__, words.texts))
+        return find_times(words.whole, self._rules) if timed and self._rules else []
+
     def __call__(self, doc: Doc) -> Doc:
         """Find them."""
-        words = words_of(doc)
-        timed = self._rules is not None and any(map(self._anchors.__getitem__, words.texts))
-        doc.user_data[TIMES] = find_times(words.whole, self._rules) if timed and self._rules else []
+        doc.user_data[TIMES] = self.find(words_of(doc))
         return doc
 
 
@@ -118,49 +126,68 @@ def make_pipeline(domain: Domain) -> Language:
     return nlp
 
 
-def read_docs(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
-    """The Docs that ``nlp.pipe`` gives, without its arrangements for each call: they cost as much as finding times."""
-    components = [component for _, component in nlp.pipeline]
-    for text in texts:
-        doc: Doc = nlp.tokenizer(text)
-        for component in components:
-            doc = component(doc)
-        yield doc
+class TextReader:
+    """Reads texts with the components of a pipeline, and without Docs: nobody looks at those of articles."""
+
+    def __init__(self, nlp: Language) -> None:
+        tokenizer: Any = nlp.tokenizer
+        self._cut: Callable[[str], Words] = tokenizer.words
+        self._times: Any = nlp.get_pipe(TIMES)
+        self._phrases: Any = nlp.get_pipe(PHRASES)
+
+    def read(self, text: str) -> tuple[Words, Iterator[Marked]]:
+        """The words of a text and its sentences."""
+        words = self._cut(text)
+        times = self._times.find(words)
+        return words, _marked(words, find_sentences(words), self._phrases.find(words, times), times)
 
 
-def marks_of(doc: Doc) -> Iterator[tuple[int, int, list[Mark]]]:
-    """The sentences of a Doc that the pipeline has read: first token, end token, marks."""
-    words = words_of(doc)
-    marks = [Mark("time", *words.tokens(time.start, time.end), time=time) for time in doc.user_data[TIMES]]
-    timed = bool(marks)
+def marks_of(doc: Doc) -> Iterator[Marked]:
+    """The sentences of a Doc that the pipeline has read."""
+    found = doc.user_data
+    return _marked(words_of(doc), found[SENTENCES], found[PHRASES], found[TIMES])
+
+
+def _marked(
+    words: Words, sentences: list[tuple[int, int]], phrases: list[Found], times: list[TimeExpression]
+) -> Iterator[Marked]:
+    marks = [Mark("time", *words.tokens(time.start, time.end), time=time) for time in times]
+    doubtful = _CONCEPT_OR_DASH if "free" in words.whole.lower() else _DASH
     marks += [
-        Mark(entry.role, start, end, _forms(words, start, end, entry), entry.concept, entry.cue, None, 0, entry.otherwise)
-        for start, end, entry in doc.user_data[PHRASES]
-        if entry.role not in _DEPENDENT or _stands(words, start, end, entry)
+        Mark(entry.role, start, end, entry.forms, entry.concept, entry.cue, None, 0, entry.otherwise)
+        for start, end, entry in phrases
+        if entry.role not in doubtful or _stands(words, start, end, entry)
     ]
-    if timed:
+    if doubtful is _CONCEPT_OR_DASH:
+        for mark in marks:
+            if mark.concept is not None and _is_free_of(words, mark.end):
+                mark.forms = frozenset({WITHOUT})  # "stay makeup-free"
+    if times:
         marks.sort(key=_start)
     particles = [mark for mark in marks if mark.cue is not None and mark.cue.particles]
     ambiguous = [mark for mark in marks if mark.otherwise]
     at = 0
-    for first, last in doc.user_data[SENTENCES]:
+    for first, last in sentences:
         begin = at
         while at < len(marks) and marks[at].start < last:
             at += 1
         part = marks[begin:at]
         if particles:
-            part = [mark for mark in part if _has_its_particle(words, mark, part, last)]
+            part = [
+                mark
+                for mark in part
+                if mark.cue is None or not mark.cue.particles or _is_said(words, mark, part, last)
+            ]
         _count_gaps(words, first, part)
         if ambiguous:
             _settle_words(part)
         yield first, last, part
 
 
-def _has_its_particle(words: Words, mark: Mark, marks: list[Mark], last: int) -> bool:
+def _is_said(words: Words, mark: Mark, marks: list[Mark], last: int) -> bool:
     """Is it complete? A verb without its particle is nothing, or what its rule says it is then ("keep": go on)."""
-    if mark.cue is None or not mark.cue.particles or _has_particle(words, mark, marks, last):
-        return True
-    mark.role = mark.cue.value
+    if not _has_particle(words, mark, marks, last):
+        mark.role = mark.cue.value if mark.cue else ""
     return bool(mark.role)
 
 
@@ -187,13 +214,6 @@ def _stands(words: Words, start: int, end: int, entry: Entry) -> bool:
         kept = start > 0 and words.texts[start - 1].lower() in _KEEPING
         return kept or not _is_free_of(words, end)
     return not (words.texts[start] in _DASHES and words.is_joined(start))
-
-
-def _forms(words: Words, start: int, end: int, entry: Entry) -> frozenset[Form]:
-    """What a word can be: "makeup-free", where somebody goes or stays so, is doing without it."""
-    if entry.concept is not None and _is_free_of(words, end):
-        return frozenset({WITHOUT})
-    return entry.forms
 
 
 def _is_free_of(words: Words, end: int) -> bool:
@@ -231,4 +251,4 @@ def _count_gaps(words: Words, first: int, marks: list[Mark]) -> None:
     for mark in marks:
         if mark.start > at:
             mark.gap = words.count(at, mark.start)
-        at = max(at, mark.end)
+        at = mark.end

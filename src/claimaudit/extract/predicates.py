@@ -32,7 +32,12 @@ def _is_warning_verb(sentence: Sentence, mark: Mark) -> bool:
 def _says_nothing(sentence: Sentence, mark: Mark) -> bool:
     """Does it stand in an aside or before its noun, or say only what might or would be?"""
     clause, cue = sentence.clause, mark.cue
-    if cue is None or sentence.mode == ASIDE or is_attribute(sentence, mark) or _is_said_already(sentence, mark):
+    if (
+        cue is None
+        or sentence.mode == ASIDE
+        or is_attribute(sentence, mark)
+        or _is_said_already(sentence, mark)
+    ):
         return True
     if cue.role == "course":
         return _is_unbounded(sentence)

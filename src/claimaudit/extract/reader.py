@@ -30,13 +30,16 @@ def read_sentence(
                 False,
                 sentence.expecting and bool(sentence.clause.pending) and mark.gap < 1,
             )
-        handler = HANDLERS.get(mark.role)
+        role = mark.role
+        handler = HANDLERS.get(role)
         if handler is not None:
             handler(sentence, mark)
-        if mark.role not in _TRANSPARENT:
-            sentence.fresh = sentence.fresh and mark.role in _JOINTS
-            sentence.expecting = sentence.expecting and mark.role in _EXPECT
-        if sentence.mode == CONDITION and sentence.conditions and mark.role != "stop":
+        if role not in _TRANSPARENT:
+            if role not in _JOINTS:
+                sentence.fresh = False
+            if role not in _EXPECT:
+                sentence.expecting = False
+        if sentence.mode == CONDITION and sentence.conditions and role != "stop":
             sentence.conditions[-1].end = max(sentence.conditions[-1].end, mark.end)
     if sentence.mode == CONDITION and marks and marks[-1].role == "stop":
         sentence.conditions[-1].end = marks[-1].start
@@ -149,7 +152,9 @@ def _read_answer(sentence: Sentence, mark: Mark) -> None:
 
 def _ends_part(sentence: Sentence) -> bool:
     following = sentence.following()
-    return following is None or (following.gap == 0 and following.role in {"comma", "stop", "break", "and", "contrast"})
+    return following is None or (
+        following.gap == 0 and following.role in {"comma", "stop", "break", "and", "contrast"}
+    )
 
 
 def _read_continuation(sentence: Sentence, mark: Mark) -> None:

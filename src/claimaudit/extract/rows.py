@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimaudit.extract.contexts import Context, ContextReader
 from claimaudit.model import Article, Block, Cell
@@ -19,13 +18,13 @@ def row_contexts(
     for number, cell in enumerate(block.cells):
         head = contexts.read(cell.head)
         stance = head if head.stance else above
-        context = replace(
-            above, stance=stance.stance, strength=stance.strength, cues=stance.cues, rules=stance.rules,
+        context = above._replace(
+            stance=stance.stance, strength=stance.strength, cues=stance.cues, rules=stance.rules,
             times=head.times or (label.times if number else ()) or above.times,
             scope=head.scope.within(above.scope), topic=label.topic if number else (), at_least=head.at_least,
         )  # fmt: skip
         if number == 0 and not head.stance and len(block.cells) > 1:
-            context = replace(context, stance="")
+            context = context._replace(stance="")
         yield cell, context
 
 

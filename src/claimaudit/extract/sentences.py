@@ -13,7 +13,8 @@ _FINAL = frozenset({"a.m.", "etc", "hr", "hrs", "min", "mins", "p.m.", "wk", "wk
 
 def find_sentences(words: Words) -> list[tuple[int, int]]:
     """The sentences of a block as token spans, in their order."""
-    texts, length = words.texts, len(words)
+    texts = words.texts
+    length = len(texts)
     spans, start = [], 0
     at = words.stop(0)
     while at >= 0:
@@ -31,9 +32,9 @@ def find_sentences(words: Words) -> list[tuple[int, int]]:
 
 def _ends(words: Words, at: int) -> bool:
     texts, after = words.texts, at + 1
-    while after < len(words) and texts[after] in _CLOSERS and words.is_joined(after):
+    while after < len(texts) and texts[after] in _CLOSERS and words.is_joined(after):
         after += 1
-    if after == len(words):
+    if after == len(texts):
         return True
     if is_letter_stop(texts[at]) and not (at and texts[at - 1][:1].islower() and texts[after][:1].isupper()):
         return False

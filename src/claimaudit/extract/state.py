@@ -161,7 +161,9 @@ class Sentence:
     def _leaves(self) -> bool:
         """ "Leave them alone": said of signs, it forbids what is done to them."""
         governor = self.clause.governor
-        return governor is not None and governor.cues[-1].cue is not None and governor.cues[-1].cue.id == "leave"
+        return (
+            governor is not None and governor.cues[-1].cue is not None and governor.cues[-1].cue.id == "leave"
+        )
 
     def govern(self, mark: Mark) -> bool:
         """Let the open governor take a concept; False where it speaks of no such concept."""
@@ -192,21 +194,16 @@ class Sentence:
         about: Mark | None = None,
     ) -> None:
         """Note a stance on each of the concepts."""
-        for mark in marks:
+        clause, given = self.clause, tuple(cues)
+        governor = clause.governor
+        awaits = governor is not None and governor.nominal and governor.cues == given
+        tentative = awaits and not clause.by
+        for mark in marks if stance else ():
             if stance in ACTS and mark.concept_id == self.professional:
                 continue
-            if stance and (stance == "seek" or speaks_of(stance, mark)):
-                governor = self.clause.governor
-                tentative = (
-                    governor is not None
-                    and governor.nominal
-                    and governor.cues == tuple(cues)
-                    and not self.clause.by
-                )
+            if stance == "seek" or speaks_of(stance, mark):
                 self.statements.append(
-                    Statement(
-                        mark, stance, strength, tuple(cues), self.clause.number, about, tentative=tentative
-                    )
+                    Statement(mark, stance, strength, given, clause.number, about, tentative=tentative)
                 )
 
     def open_governor(self, stance: str, mark: Mark, *, nominal: bool = False, sticky: bool = False) -> None:

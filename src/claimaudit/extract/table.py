@@ -56,7 +56,7 @@ def _source(article: Article) -> str:
 
 def _claim_rows(article: Article, reading: Reading, seen: dict[Key, int]) -> Iterator[Row]:
     quote = article.text[reading.start : reading.end]
-    folded = _SPACE.sub(" ", quote if quote.isascii() else unicodedata.normalize("NFC", quote))
+    folded = _folded(quote)
     for claim in reading.claims:
         role, low, high = claim.timing
         scope, join = claim.scope, ";".join
@@ -68,6 +68,13 @@ def _claim_rows(article: Article, reading: Reading, seen: dict[Key, int]) -> Ite
             join(scope.triggers), join(scope.audience), join(claim.excepted), claim.degree, claim.about,
             claim.polarity, role, low, high, claim.strength, join(claim.rules), join(claim.cues),
         )  # fmt: skip
+
+
+def _folded(quote: str) -> str:
+    """The quote with its white space folded; most have none but single spaces."""
+    composed = unicodedata.normalize("NFC", quote)
+    even = composed.isprintable() and "  " not in composed
+    return composed if even else _SPACE.sub(" ", composed)
 
 
 def _unread_row(article: Article, reading: Reading) -> Row:

@@ -19,7 +19,9 @@ def read_act(sentence: Sentence, mark: Mark) -> None:
     clause = sentence.clause
     if sentence.mode == CONDITION or (sentence.mode == ASIDE and not _restarts(sentence, mark)):
         return
-    if _is_relative(sentence, mark) or (_is_noun(sentence, mark) and clause.governor and not clause.governor.used):
+    if _is_relative(sentence, mark) or (
+        _is_noun(sentence, mark) and clause.governor and not clause.governor.used
+    ):
         return  # "anything that leaves you breathless", "apply a thin layer of"
     assert_role = mark.role
     if _tells_of_sign(sentence, mark):
@@ -50,20 +52,30 @@ def _tells_of_sign(sentence: Sentence, mark: Mark) -> bool:
     described = clause.pronoun or any(one.concept_id != sentence.professional for one in clause.subjects)
     before = sentence.marks[sentence.at - 1] if sentence.at else None
     perfect = before is not None and before.cue is not None and before.cue.value == "felt"  # "has stopped"
-    active = (mark.may_be(BASE) or mark.may_be(THIRD) or perfect) and not (mark.may_be(PAST) and sentence.copula)
+    active = (mark.may_be(BASE) or mark.may_be(THIRD) or perfect) and not (
+        mark.may_be(PAST) and sentence.copula
+    )
     if not described or clause.person or clause.pending or not active or sentence.fresh:
         return False
     signs = [one for one in clause.subjects if one.is_sign] or (
         [] if clause.subjects else sentence.referents("course")
     )
     ahead = sentence.noun_ahead()
-    if mark.role == "recommend" and "recommend" in _id(mark) and signs and ahead is not None and ahead.is_sign:
+    if (
+        mark.role == "recommend"
+        and "recommend" in _id(mark)
+        and signs
+        and ahead is not None
+        and ahead.is_sign
+    ):
         sights.read_indication(sentence, mark)  # "blisters suggest an infection"
         return True
     following = sentence.following()
     begins = mark.cue is not None and mark.cue.role == "return"
     stops = mark.role == "restrict"
-    if signs and (begins or stops or (following is not None and following.role == "time" and following.gap == 0)):
+    if signs and (
+        begins or stops or (following is not None and following.role == "time" and following.gap == 0)
+    ):
         sentence.state(signs, turned("notice" if begins else "course", clause.negation), "", (mark,))
         clause.predicated = True
         return True

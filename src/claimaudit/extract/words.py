@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from itertools import chain
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from spacy.attrs import LOWER, NORM
@@ -32,21 +32,16 @@ _KINDS = [bytes([kind]) for kind in (_OTHER, _COUNTED, _STOP)]
 
 
 class Piece(NamedTuple):
-    """The tokens of what stands between two spaces; ``odd`` are those whose norm is not that of their letters.
+    """The tokens of what stands between two spaces; ``widths`` are their lengths, that space counted with the last."""
 
-    ``ids`` are the texts as the vocabulary counts them: a Doc is made of these in half the time.
-    """
-
-    ids: tuple[int, ...]
     texts: tuple[str, ...]
     norms: tuple[str, ...]
-    spaces: tuple[bool, ...]
+    widths: tuple[int, ...]
     kinds: bytes
-    odd: tuple[int, ...]
 
 
 class Words:
-    """The tokens of a Doc as plain lists, for all that looks at many of them."""
+    """The tokens of a text as plain lists, for all that looks at many of them."""
 
     __slots__ = ("_kinds", "norms", "starts", "texts", "whole")
 
@@ -98,7 +93,10 @@ def words_of(doc: Doc) -> Words:
 
 
 class PieceTokenizer:
-    """Cuts a text like spaCy's tokenizer, but each distinct piece of it once; writes the Doc's ``Words`` beside it."""
+    """Cuts a text like spaCy's tokenizer, but each distinct piece of it once.
+
+    Articles are read as ``words``; who calls the pipeline gets a Doc, with its ``Words`` beside it.
+    """
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
@@ -106,23 +104,36 @@ class PieceTokenizer:
         self._norm: Callable[[str], str] = self._vocab.lex_attr_getters[NORM]
         self._special = frozenset(tokenizer.rules)
         self._pieces = Known(self._cut)
-        self._tokens = Known(self._token)
 
     def __call__(self, text: str) -> Doc:
         """The Doc of a text."""
-        if not text.isprintable() or "  " in text or text[:1] in {"", " "} or text[-1] == " ":
+        if not _is_even(text):
             return self._by_rules(text)
-        pieces = list(map(self._pieces.__getitem__, text.split(" ")))
-        of_pieces = zip(*pieces, strict=True)
-        ids, texts, norms, spaces = (list(chain.from_iterable(next(of_pieces))) for _ in range(4))
-        kinds, odd = next(of_pieces), next(of_pieces)
-        spaces[-1] = False
-        doc = Doc(self._vocab, words=ids, spaces=spaces)
-        starts = doc.to_array("IDX").tolist()
-        doc.user_data[WORDS] = Words(text, texts, norms, starts=starts, kinds=b"".join(kinds))
-        if any(odd):
-            _set_norms(doc, pieces)
+        words = self.words(text)
+        ends = [start + len(token) for start, token in zip(words.starts, words.texts, strict=True)]
+        spaces = [end < start for end, start in zip(ends, (*words.starts[1:], 0), strict=True)]
+        doc = Doc(self._vocab, words=words.texts, spaces=spaces)
+        for token, norm in zip(doc, words.norms, strict=True):
+            if token.norm_ != norm:
+                token.norm_ = norm
+        doc.user_data[WORDS] = words
         return doc
+
+    def words(self, text: str) -> Words:
+        """The words of a text, without a Doc of it: to make one takes as long as to cut the text."""
+        if not _is_even(text):
+            return words_of(self._by_rules(text))
+        texts: list[str] = []
+        norms: list[str] = []
+        widths: list[int] = []
+        kinds: list[bytes] = []
+        for own, own_norms, own_widths, own_kinds in map(self._pieces.__getitem__, text.split(" ")):
+            texts += own
+            norms += own_norms
+            widths += own_widths
+            kinds.append(own_kinds)
+        starts = list(accumulate(widths[:-1], initial=0))
+        return Words(text, texts, norms, starts=starts, kinds=b"".join(kinds))
 
     def norms(self, text: str) -> list[str]:
         """The norms of the tokens of a text, without a Doc of it."""
@@ -135,30 +146,23 @@ class PieceTokenizer:
     def _cut(self, piece: str) -> Piece:
         plain = _PLAIN.fullmatch(piece)
         if plain is None or piece in self._special or plain[1] in self._special:
-            return self._cut_by_rules(piece)
+            doc = self._by_rules(piece)
+            return _piece([token.text for token in doc], [token.norm_ for token in doc])
         word, mark = plain.groups()
-        if "-" in word:
-            return self._piece((*_HYPHEN.split(word), *mark))
-        number, norm, kind = self._tokens[word]
-        if not mark:
-            return Piece((number,), (word,), (norm,), (True,), kind, ())
-        second = self._tokens[mark]
-        return Piece(
-            (number, second[0]), (word, mark), (norm, second[1]), (False, True), kind + second[2], ()
-        )
+        if mark or "-" in word:
+            texts = [*_HYPHEN.split(word), *mark]
+            return _piece(texts, [self._norm(text) for text in texts])
+        return Piece((word,), (self._norm(word),), (len(word) + 1,), _KINDS[_kind(word)])
 
-    def _cut_by_rules(self, piece: str) -> Piece:
-        doc = self._by_rules(piece)
-        norms = tuple([token.norm_ for token in doc])
-        odd = tuple([token.i for token in doc if token.norm_ != self._norm(token.text)])
-        return self._piece(tuple([token.text for token in doc]))._replace(norms=norms, odd=odd)
 
-    def _piece(self, texts: tuple[str, ...]) -> Piece:
-        ids, norms, kinds = zip(*[self._tokens[text] for text in texts], strict=True)
-        return Piece(ids, texts, norms, (*[False] * (len(texts) - 1), True), b"".join(kinds), ())
+def _is_even(text: str) -> bool:
+    """Are its pieces parted by single spaces and nothing else, so that each can be cut alone?"""
+    return text.isprintable() and "  " not in text and bool(text) and text[0] != " " != text[-1]
 
-    def _token(self, text: str) -> tuple[int, str, bytes]:
-        return self._vocab.strings.add(text), self._norm(text), _KINDS[_kind(text)]
+
+def _piece(texts: Sequence[str], norms: Sequence[str]) -> Piece:
+    *before, last = map(len, texts)
+    return Piece((*texts,), (*norms,), (*before, last + 1), bytes(map(_kind, texts)))
 
 
 def is_letter_stop(word: str) -> bool:
@@ -170,14 +174,6 @@ def _kind(word: str) -> int:
     if word in _STOPS or is_letter_stop(word):
         return _STOP
     return _COUNTED if word.isalnum() and not word.lower().endswith("ly") else _OTHER
-
-
-def _set_norms(doc: Doc, pieces: Sequence[Piece]) -> None:
-    at = 0
-    for piece in pieces:
-        for number in piece.odd:
-            doc[at + number].norm_ = piece.norms[number]
-        at += len(piece.texts)
 
 
 def quicken(nlp: Language) -> PieceTokenizer:
