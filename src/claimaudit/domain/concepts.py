@@ -23,7 +23,8 @@ class Concept:
     ``nouns``, ``verbs`` and ``adjectives`` are stated once and inflected by the lexicon; ``forms`` and ``misspelt``
     are literal; ``without`` are words for doing without it ("hands off"); ``not_in`` are longer phrases in which the
     words mean something else. ``otherwise`` says which other concept they name in a list with concepts of a category,
-    or as an "act" that is told or forbidden, or what is not done to them when they are "left" alone. A ``serious`` sign is not called normal by a mere "may occur". In
+    or as an "act" that is told or forbidden, or what is not done to them when they are "left" alone. A ``serious``
+    sign is not called normal by a mere "may occur". In
     ``matches``, brackets mark the words that must be found; in ``rejects`` nothing of the concept may be.
     """
 

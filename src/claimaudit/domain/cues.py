@@ -15,17 +15,20 @@ STANCES = (
 )  # fmt: skip
 MODIFIERS = ("negate", "unneeded", "necessity", "modal", "degree", "except", "instead", "ask")
 STRUCTURE = (
-    "condition", "concession", "until", "moment", "purpose", "reason", "aside", "contrast", "and", "or", "including",
+    "condition", "concession", "until", "moment", "purpose", "reason", "aside", "contrast", "and", "or",
+    "including",
     "be", "look", "pronoun", "person", "first_person", "adverb", "determiner", "yes", "no", "situation", "audience",
-    "phase", "nothing", "comma", "break", "colon", "open", "close", "stop", "heading", "continue", "about", "by", "that",
+    "phase", "nothing", "comma", "break", "colon", "open", "close", "stop", "heading", "continue", "about", "by",
+    "that",
 )  # fmt: skip
 ROLES = (*STANCES, *MODIFIERS, *STRUCTURE)
 # What a cue's "value" may be, by its role; roles that are not here have none, and audiences are the subject's own.
 VALUES: dict[str, tuple[str, ...]] = {
-    "heading": STANCES, "restrict": ("advice", "noun", *STANCES), "recommend": ("advice", "noun", "felt", "again"), "contrast": ("then",),
-    "condition": ("if", "when", "during", "who"), "moment": ("before", "after"), "phase": ("before", "after"),
-    "aside": ("relative", "without"), "continue": ("here",), "cause": ("benefit",), "course": ("lasting",), "seek": ("felt",), "indicate": ("that",), "warn": ("plain", "calls"),
-    "modal": ("inverts", "unreal"), "person": ("thing",), "nothing": ("else", "all"),
+    "heading": STANCES, "restrict": ("advice", "noun", *STANCES), "recommend": ("advice", "noun", "felt", "again"),
+    "seek": ("felt",), "warn": ("plain", "calls"), "course": ("lasting",), "indicate": ("that",),
+    "cause": ("benefit",), "contrast": ("then",), "condition": ("if", "when", "during", "who"),
+    "moment": ("before", "after"), "phase": ("before", "after"), "aside": ("relative", "without"),
+    "continue": ("here",), "modal": ("inverts", "unreal"), "person": ("thing",), "nothing": ("else", "all"),
 }  # fmt: skip
 STRENGTHS = ("", "must", "should", "may")
 TAKES = ("object", "subject", "both")

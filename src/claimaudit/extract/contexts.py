@@ -29,7 +29,8 @@ class Context(NamedTuple):
     """What stands over a block: a stance for its fragments, a time, a scope, and what its pronouns may stand for.
 
     ``at_least`` is said by a column head whose cells hold the times alone; ``cell`` marks a cell of a table, whose
-    words may all be about its row. ``past`` are the times that "after that" begins behind. ``asked`` is the stance that a question asks about, "" where it is no question.
+    words may all be about its row. ``past`` are the times that "after that" begins behind. ``asked`` is the stance
+    that a question asks about, "" where it is no question.
     """
 
     stance: str = ""

@@ -167,9 +167,10 @@ def _expect(sentence: Sentence, context: Context) -> None:
         mark.time is not None and mark.time.role == "during" for mark in _opening_times(sentence, context)
     )
     bare = not sentence.statements and not context.stance and not context.asked
-    if dated and bare and all(mark.is_sign or mark.is_process for mark in sentence.mentioned):
-        if not any(mark.role in _FINITE - {"course"} for mark in sentence.marks):
-            sentence.state([mark for mark in _named(sentence) if mark.is_sign], "notice", "", ())
+    signs = all(mark.is_sign or mark.is_process for mark in sentence.mentioned)
+    verbless = not any(mark.role in _FINITE - {"course"} for mark in sentence.marks)
+    if dated and bare and signs and verbless:
+        sentence.state([mark for mark in _named(sentence) if mark.is_sign], "notice", "", ())
 
 
 def _opening_times(sentence: Sentence, context: Context) -> list[Mark]:

@@ -86,39 +86,52 @@ def _read_in_clause(sentence: Sentence, mark: Mark) -> None:
         sentence.state([mark], turned("restrict", clause.negation), clause.strength, (mark,))
     elif _is_denied(sentence, mark):
         sights.deny(sentence, clause.subjects, mark)
-    elif mark.is_sign and sentence.copula and not _is_awaited(sentence) and _describes(sentence, mark):
+    elif _is_seen(sentence, mark):
         _read_look_of_skin(sentence, mark)
-    elif sentence.govern(mark):
-        pass
-    elif (
-        mark.is_sign
-        and clause.person
-        and clause.governor is None
-        and (not mark.is_nominal or _follows_its_subject(sentence, mark))
-        and (mark.may_be(BASE) or mark.may_be(THIRD))
-    ):
-        _read_look_of_skin(sentence, mark)
-    elif clause.by and mark.is_action and mark.may_be(GERUND) and not clause.subjects:
+    elif not sentence.govern(mark) and not (mark.is_action and _read_act(sentence, mark)):
+        _read_named(sentence, mark)
+
+
+def _is_seen(sentence: Sentence, mark: Mark) -> bool:
+    """Is the sign what skin looks, feels or does ("is pink", "may flake")?"""
+    if not mark.is_sign:
+        return False
+    if sentence.copula and not _is_awaited(sentence) and _describes(sentence, mark):
+        return True
+    clause = sentence.clause
+    verbal = (mark.may_be(BASE) or mark.may_be(THIRD)) and (
+        not mark.is_nominal or _follows_its_subject(sentence, mark)
+    )
+    return verbal and clause.person and clause.governor is None
+
+
+def _read_act(sentence: Sentence, mark: Mark) -> bool:
+    """What is done or used and stands as a verb: how to do something, an order, a passive, the good that it does."""
+    clause = sentence.clause
+    if clause.by and mark.may_be(GERUND) and not clause.subjects:
         sentence.state([mark], turned("recommend", clause.negation), "may", (mark,))
-    elif mark.is_action and _is_order(sentence, mark):
+    elif _is_order(sentence, mark):
         _order(sentence, mark)
-    elif mark.is_action and mark.may_be(PAST) and sentence.copula and not mark.is_nominal:
+    elif mark.may_be(PAST) and sentence.copula and not mark.is_nominal:
         _read_passive(sentence, mark)
-    elif (
-        mark.is_action
-        and mark.is_verb_only
-        and sentence.expecting
-        and clause.modal
-        and not clause.negation
-        and _are_acts(clause.subjects)
-    ):
+    elif mark.is_verb_only and sentence.expecting and _does_good(sentence) and clause.modal:
         sentence.state(clause.subjects, "recommend", "may", (clause.modal, mark))
         clause.predicated = True
-    elif (
-        clause.governor is None
-        or clause.governor.nominal
-        or clause.governor.stance not in {"restrict", "recommend", "wait"}
-    ):
+    else:
+        return False
+    return True
+
+
+def _does_good(sentence: Sentence) -> bool:
+    """ "A serum will hydrate your skin": is it something used of which the verb is said?"""
+    subjects = sentence.clause.subjects
+    return not sentence.clause.negation and bool(subjects) and all(one.is_action for one in subjects)
+
+
+def _read_named(sentence: Sentence, mark: Mark) -> None:
+    """A concept that no verb has taken is the subject of one to come."""
+    governor = sentence.clause.governor
+    if governor is None or governor.nominal or governor.stance not in {"restrict", "recommend", "wait"}:
         _read_subject(sentence, mark)
 
 
@@ -128,10 +141,6 @@ def _is_told(sentence: Sentence, mark: Mark) -> bool:
     spoken_of = clause.person or clause.subjects or clause.pronoun
     forbidden = clause.negation == "not" and not (spoken_of and clause.strength == "may")
     return forbidden and is_directive(sentence, mark)
-
-
-def _are_acts(subjects: list[Mark]) -> bool:
-    return bool(subjects) and all(one.is_action for one in subjects)
 
 
 def _follows_its_subject(sentence: Sentence, mark: Mark) -> bool:

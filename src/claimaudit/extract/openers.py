@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimaudit.domain.inflection import GERUND
 from claimaudit.extract.marks import Condition, Governor, Mark
 from claimaudit.extract.stances import ACTS, SIGHTS
@@ -34,7 +36,7 @@ def read_nothing(sentence: Sentence, mark: Mark) -> None:
 def _excepts(sentence: Sentence) -> bool:
     """Does an exception follow in the same clause?"""
     behind = sentence.marks[sentence.at + 1 :]
-    for one, following in zip(behind, behind[1:], strict=False):
+    for one, following in pairwise(behind):
         if one.role == "except" or (one.role == "contrast" and one.cue is not None and one.cue.id == "but"):
             return following.gap <= _NEAR
         if one.role in {"comma", "break", "stop", "colon", "condition", "aside"}:

@@ -113,7 +113,7 @@ class Sentence:
         return spoken[-1].role in {"be", "modal", "negate"} and not cut_off
 
     def _tell_of_subjects(self, clause: Clause, modal: Mark) -> None:
-        """ "Lasers should not be carried out": whatever the verb, what ought to be is told, and what ought not barred."""
+        """ "Lasers should not be carried out": whatever the verb, what ought to be is told, what ought not, barred."""
         if clause.subjects and not any(one.clause == clause.number for one in self.statements):
             acts = [mark for mark in clause.subjects if mark.is_action]
             self.state(acts, turned("recommend", clause.negation), clause.strength, (modal,))
