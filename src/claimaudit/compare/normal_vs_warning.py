@@ -34,7 +34,12 @@ def blocks(compared: Compared) -> Iterator[Block]:
         severity = MEDIUM if member in compared.domain.comparison.severity.harmless_sign else HIGH
         rule = _Rule(compared, severity, sweeping=sign in sweeping)
         family = compared.family(sign, harmless, member)
-        yield Block(TYPE, family, phase, member, warned[sign, phase], expected[harmless, phase], rule.judge)
+        calm = expected[harmless, phase]
+        if sign != harmless and harmless in sweeping:
+            calm = calm[
+                ~compared.scopes.partial(calm)
+            ]  # "most side effects" reassures about none for certain
+        yield Block(TYPE, family, phase, member, warned[sign, phase], calm, rule.judge)
 
 
 class _Rule:
@@ -52,7 +57,7 @@ class _Rule:
         scopes = self._compared.scopes
         codes = scopes.relate(a, b, timed=True)
         if not self._sweeping:
-            codes[scopes.bounded(a, b, "warning_sign")] = DIFFERENT
+            codes[scopes.bounded(a, b, "warning_sign") & ~scopes.told_by_time(a, b)] = DIFFERENT
         late = scopes.moments.stated[a] & (scopes.moments.low[a] > 0)
         codes[late[:, None] & ~scopes.moments.stated[b][None, :]] = DIFFERENT
         return Verdicts(codes, np.where(codes == DIFFERENT, LOW, self._severity).astype(np.int8))

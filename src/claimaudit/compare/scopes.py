@@ -126,6 +126,23 @@ class Scopes:
         lacking: Bools = (bounds != 0) & (there == 0)
         return lacking
 
+    def told_by_time(self, a: Ints, b: Ints) -> Bools:
+        """Which pairs both state a time, where the first have no other degree than one that their time says exactly."""
+        only = (self.degree[a] != 0) & (self.degree[a] & ~self._degrees.by_time == 0)
+        found: Bools = (only & self.moments.stated[a])[:, None] & self.moments.stated[b][None, :]
+        return found
+
+    def partial(self, positions: Ints) -> Bools:
+        """Which positions speak of some members of their class alone."""
+        found: Bools = (self.degree[positions] & self._degrees.partial) != 0
+        return found
+
+    def gentler(self, a: Ints, b: Ints) -> Bools:
+        """Which second positions speak of a gentle kind alone, where the first are bounded by nothing."""
+        plain = (self._degrees.known(-1) & self.degree[a] == 0)[:, None]
+        found: Bools = plain & ((self.degree[b] & self._degrees.gentle) != 0)[None, :]
+        return found
+
     def contrary(self, a: Ints, b: Ints) -> Bools:
         """Which pairs speak of contrary degrees: the gentle kind and the harsh one."""
         against = {int(bits): self._degrees.against(int(bits)) for bits in np.unique(self.degree[a])}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
 
 TYPE = "timeline"
-_HOLDS = ("for", "lasts", "during")
+_HOLDS = ("for", "lasts")
 
 
 def blocks(compared: Compared) -> Iterator[Block]:

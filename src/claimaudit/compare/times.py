@@ -42,7 +42,7 @@ def moments(table: pd.DataFrame) -> Spans:
 
     A restriction `for` 24–48 hours holds for 24 at least; an effect that `lasts` so long may be there for 48. A
     warning about what lasts a week speaks of the time after that week. What is repeated after weeks begins after one
-    such interval. Day N covers the day before N×24.
+    such interval, and is barred until then. Day N covers the day before N×24.
     """
     role, kind = table["timing"].to_numpy(), table["kind"].to_numpy()
     low, high = _ends(table)
@@ -58,6 +58,7 @@ def moments(table: pd.DataFrame) -> Spans:
     held.fill((role == "after") & (kind == "recommendation") & (high == 0), least, most)
     spaced = (role == "every") & (most >= WEEK) & (kind == "recommendation")
     held.fill(spaced, most, np.inf)
+    held.fill((role == "every") & (least >= WEEK) & (kind == "restriction"), np.zeros(len(table)), least)
     held.fill(role == "before", -most, np.where(kind == "restriction", 0.0, -least))
     warns = (kind == "warning_sign") & np.isin(role, ("lasts", "for"))
     held.fill(warns, least, np.inf)

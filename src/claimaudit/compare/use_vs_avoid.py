@@ -54,6 +54,7 @@ class _Rule:
         self._recommended = recommended
         self._severity = _severity(compared, restricted, recommended)
         self._reach = reach(compared, recommended)
+        self._is_activity = compared.domain.concepts[recommended].category == "activity"
         self._doing = _doing(compared, recommended)
 
     def judge(self, a: Ints, b: Ints) -> Verdicts:
@@ -61,6 +62,8 @@ class _Rule:
         scopes = self._compared.scopes
         codes = scopes.relate(a, b, timed=True)
         codes[scopes.bounded(a, b, "restriction") | scopes.exceptional(a, b)] = DIFFERENT
+        if self._is_activity:
+            codes[scopes.gentler(a, b)] = DIFFERENT
         codes[scopes.contrary(a, b)] = NONE
         codes[self._agree(a, b)] = NONE
         codes[:, scopes.naming(b, self._doing)] = NONE

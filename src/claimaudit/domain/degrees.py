@@ -10,7 +10,7 @@ from claimaudit.domain.files import Faults, check_keys, strings
 from claimaudit.domain.layers import Layers, checked, text
 
 _BOUNDS = ("warning_sign", "restriction")
-_KEYS = ("label", "before", "vague", "words", "bounds", "against")
+_KEYS = ("label", "before", "vague", "gentle", "by_time", "partial", "words", "bounds", "against")
 OTHER = "other"
 
 
@@ -20,13 +20,18 @@ class DegreeKind:
 
     ``bounds`` are the kinds of claim that it narrows; ``against`` the kinds that it is the contrary of; ``label``
     how guidance says it of a sign ("is …"), ``before`` how it does before a noun ("" where it leaves it out).
-    ``vague``: what is so bounded names nothing that a reader could act on ("certain products").
+    ``vague``: what is so bounded names nothing that a reader could act on ("certain products"); ``gentle``: the
+    kind that a plain ban need not mean; ``by_time``: a stated time says the same and says it exactly ("still there");
+    ``partial``: of a class, not of each of its members ("most side effects").
     """
 
     id: str
     label: str
     before: str
     vague: bool
+    gentle: bool
+    by_time: bool
+    partial: bool
     words: tuple[str, ...]
     bounds: tuple[str, ...]
     against: tuple[str, ...]
@@ -39,6 +44,9 @@ class Degrees:
         self.kinds = tuple(kinds.values())
         self._bit = {kind.id: 1 << number for number, kind in enumerate(self.kinds)}
         self._bit[OTHER] = 1 << len(self.kinds)
+        self.gentle = sum(self._bit[kind.id] for kind in self.kinds if kind.gentle)
+        self.by_time = sum(self._bit[kind.id] for kind in self.kinds if kind.by_time)
+        self.partial = sum(self._bit[kind.id] for kind in self.kinds if kind.partial)
         self._patterns = [(self._bit[kind.id], _pattern(kind.words)) for kind in self.kinds if kind.words]
 
     def read(self, degree: str) -> int:
@@ -88,7 +96,7 @@ def load_degrees(layers: Layers, faults: Faults) -> Degrees:
     for path, tables in layers.files:
         for name, table in tables.items():
             check_keys(path, name, table, _KEYS, faults=faults)
-            old = kinds.get(name, DegreeKind(name, name, "", False, (), (), ()))
+            old = kinds.get(name, DegreeKind(name, name, "", False, False, False, False, (), (), ()))
             lists = {
                 key: strings(path, name, table, key, faults=faults) for key in ("words", "bounds", "against")
             }
@@ -97,6 +105,9 @@ def load_degrees(layers: Layers, faults: Faults) -> Degrees:
                 label=text(path, name, table.get("label", old.label), faults),
                 before=str(table.get("before", old.before)),
                 vague=bool(table.get("vague", old.vague)),
+                gentle=bool(table.get("gentle", old.gentle)),
+                by_time=bool(table.get("by_time", old.by_time)),
+                partial=bool(table.get("partial", old.partial)),
                 words=old.words + lists["words"],
                 bounds=old.bounds + checked((path, name), lists["bounds"], _BOUNDS, faults),
                 against=old.against + checked((path, name), lists["against"], names, faults),

@@ -17,6 +17,7 @@ from claimaudit.extract.reader import read_sentence
 from claimaudit.extract.rows import row_contexts
 from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import Sentence
+from claimaudit.extract.timing import NO_TIME
 from claimaudit.extract.wording import Wording, read_wording
 from claimaudit.extract.words import Words
 from claimaudit.model import Article, Block
@@ -164,7 +165,9 @@ class ArticleReader:
                 sentence = read_sentence(marks, context.topic, self._domain.professional)
                 claims += claims_of(sentence, words, self._domain, context._replace(cell=True))
                 named += [mark for mark in sentence.mentioned if mark.concept is not None]
-        unique = {(one.kind, one.concept, one.about, one.polarity, one.timing): one for one in claims}
+        timed = {_said(one) for one in claims if one.timing != NO_TIME}
+        said = [one for one in claims if one.timing != NO_TIME or _said(one) not in timed]
+        unique = {(*_said(one), one.timing): one for one in said}
         concepts = tuple(dict.fromkeys(mark.concept_id for mark in named))
         yield Reading(
             block.start,
@@ -204,6 +207,11 @@ class ArticleReader:
             cues,
             _reason(sentence, asks, concepts, cues),
         )
+
+
+def _said(claim: Claim) -> tuple[str, str, str, str]:
+    """What a claim says, whatever the time: one cell of a row may name the thing, and another its time."""
+    return claim.kind, claim.concept, claim.about, claim.polarity
 
 
 _VERBAL = frozenset({"be", "modal", "person", "look"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimaudit.extract.marks import Mark
+from claimaudit.extract.marks import Condition, Mark
 from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
 
@@ -14,6 +14,8 @@ def read_pronoun(sentence: Sentence, mark: Mark) -> None:
         condition = sentence.conditions[-1]
         if not condition.marks and any(one.role == "seek" for one in sentence.marks):
             condition.referred.extend(one for one in _earlier(sentence) if one.is_sign)
+        elif _is_done(sentence, condition):
+            condition.referred.extend([one for one in sentence.topic if one.is_action][:1])
         return
     if sentence.mode != MAIN:
         return
@@ -93,6 +95,12 @@ def read_be(sentence: Sentence, mark: Mark) -> None:
             clause.governor = None
         if sentence.at and sentence.marks[0].role == "or":
             clause.negation = ""
+
+
+def _is_done(sentence: Sentence, condition: Condition) -> bool:
+    """ "When you go back to it", "if you use it": the pronoun stands for what is done."""
+    before = sentence.marks[sentence.at - 1]
+    return not condition.marks and before.role in {"return", "recommend"} and before.start > condition.start
 
 
 def _ends_inner_condition(sentence: Sentence) -> bool:
