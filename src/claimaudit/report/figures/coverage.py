@@ -1,4 +1,4 @@
-"""How much of each article was read: words inside a claim, words left unread, and the rest."""
+"""How much of each article was read: words inside a claim, words left unread or misread, and the rest."""
 
 from __future__ import annotations
 
@@ -24,14 +24,23 @@ _PARTS: Final = (
 
 
 def coverage_of(evidence: Evidence) -> dict[str, tuple[int, int, int]]:
-    """The words of each article inside a claim, in sentences left unread, and elsewhere."""
+    """The words of each article inside a claim, in sentences left unread, and elsewhere.
+
+    A claim that was misread is none: what no other claim holds of its words waits to be read like the unread ones.
+    """
     shares = {}
     for source_id, article in evidence.articles.items():
         words = [(start, start + len(word)) for start, word in _words(article.text)]
-        claims = _inside(words, evidence.claims_by_source.get(source_id, []))
-        unread = _inside(words, evidence.unread_by_source.get(source_id, [])) - claims
+        claims = _inside(words, evidence.counted_by_source.get(source_id, []))
+        waiting = [*evidence.unread_by_source.get(source_id, []), *_misread(source_id, evidence)]
+        unread = _inside(words, waiting) - claims
         shares[source_id] = (len(claims), len(unread), len(words) - len(claims) - len(unread))
     return shares
+
+
+def _misread(source_id: str, evidence: Evidence) -> list[Row]:
+    claims = evidence.claims_by_source.get(source_id, [])
+    return [claim for claim in claims if claim["claim_id"] in evidence.left_out]
 
 
 def _words(text: str) -> Iterable[tuple[int, str]]:
@@ -85,7 +94,8 @@ def coverage_picture(evidence: Evidence, most: int = 40) -> canvas.Picture:
                 else ""
             )
             + "Share of the words of each article. A sentence that names something known and gave no claim "
-            "is listed as unread, with the reason.",
+            "is listed as unread, with the reason."
+            + (" What a reviewer called misread counts as unread." if evidence.left_out else ""),
         )
 
 
