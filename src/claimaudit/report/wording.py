@@ -5,6 +5,7 @@ One place, so that a kind or a severity is called the same on a page, in a figur
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -79,7 +80,7 @@ STATE_WORDS: Final = {
     "stale": Word(
         "stale", "↻", "stale", "the articles changed since it was ruled on; the policy holds again"
     ),
-    "expired": Word("expired", "⌛", "expired", "the ruling's last day is past; the policy holds again"),
+    "expired": Word("expired", "◷", "expired", "the ruling's last day is past; the policy holds again"),
     "settled": Word("settled", "✓", "settled", "a final ruling holds"),
     "gone": Word("gone", "∅", "gone", "the articles no longer disagree; the ruling stays in the record"),
 }
@@ -123,3 +124,9 @@ def spell(code: str) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """Say a number with its noun: ``count(1, "claim")`` is "1 claim", ``count(2, "claim")`` "2 claims"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def enumerated(names: Sequence[str], most: int = 4) -> str:
+    """Several names as words: "a", "a and b", "a, b and 3 others"."""
+    shown = [*names] if len(names) <= most else [*names[: most - 1], f"{len(names) - most + 1} others"]
+    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))

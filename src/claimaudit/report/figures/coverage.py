@@ -77,7 +77,9 @@ def coverage_picture(evidence: Evidence, most: int = 40) -> canvas.Picture:
         axes = canvas.axes_at(figure, (_LEFT, 0.3, canvas.WIDTH - _LEFT - 0.4, height))
         axes.set_xlim(0, 100)
         axes.set_ylim(max(1, len(shares)) - 0.5, -0.5)
-        axes.set_yticks(range(len(shares)), [canvas.shortened(evidence.title(one), 38) for one in shares])
+        axes.set_yticks(
+            range(len(shares)), [canvas.fitted(evidence.title(one), _LEFT - 0.1) for one in shares]
+        )
         axes.set_xticks(range(0, 101, 25), [f"{tick} %" for tick in range(0, 101, 25)])
         axes.tick_params(length=0)
         for row, parts in enumerate(shares.values()):
@@ -93,10 +95,21 @@ def coverage_picture(evidence: Evidence, most: int = 40) -> canvas.Picture:
                 if len(shares) < len(everything)
                 else ""
             )
-            + "Share of the words of each article. A sentence that names something known and gave no claim "
+            + _range(shares)
+            + "A sentence that names something known and gave no claim "
             "is listed as unread, with the reason."
             + (" What a reviewer called misread counts as unread." if evidence.left_out else ""),
         )
+
+
+def _range(shares: dict[str, tuple[int, int, int]]) -> str:
+    """From which to which share of an article's words was read."""
+    read = [100 * parts[0] / max(1, sum(parts)) for parts in shares.values()]
+    if not read:
+        return ""
+    least, most = f"{min(read):.0f} %", f"{max(read):.0f} %"
+    told = f"Of the words of an article {least} to {most}" if least != most else f"{least} of the words"
+    return f"{told} stand in a claim. "
 
 
 def _draw_bar(axes: Axes, row: int, parts: tuple[int, int, int]) -> None:
