@@ -12,10 +12,12 @@ from claimaudit.model import Audit
 from claimaudit.report.evidence import Evidence
 from claimaudit.report.figures import (
     Picture,
+    canvas,
     coverage_picture,
     severity_picture,
     span_picture,
     stance_picture,
+    stances,
 )
 from claimaudit.report.figures.coverage import coverage_of
 from claimaudit.report.figures.severity import severities_of
@@ -99,6 +101,34 @@ def test_issues_are_counted_by_severity_and_status(found: Evidence) -> None:
     tally = severities_of(found)
     assert sum(sum(row.values()) for row in tally.values()) == len(found.issues)
     assert tally["low"] == {"conflict": 0, "resolved": 0, "scoped": 2}
+
+
+def test_a_row_of_times_says_of_which_kind_it_is_in_words(found: Evidence) -> None:
+    said = span_picture(found).description
+    assert "⊘ avoid: for at least 24 hours" in said
+    assert "○ normal: lasts 2 to 4 days" in said
+    caption = span_picture(found).caption
+    assert "any symptom" in caption
+    assert "disagree (≠)" in caption
+
+
+def test_a_title_is_cut_to_its_room_and_capitals_take_more_of_it() -> None:
+    small, large = "an article about many things", "AN ARTICLE ABOUT MANY THINGS"
+    assert canvas.breadth(large) > canvas.breadth(small)
+    room = canvas.breadth(small)
+    assert canvas.fitted(small, room) == small
+    cut = canvas.fitted(large, room)
+    assert cut.endswith(" …")
+    assert canvas.breadth(cut) <= room
+    assert canvas.breadth(canvas.fitted("x" * 90, room)) <= room
+
+
+def test_heads_stand_upright_where_every_title_has_room_and_no_word_is_broken() -> None:
+    assert canvas.wrapped("one two", 1.0, 1) == ["one two"]
+    assert canvas.wrapped("one two three four", 0.5, 2) is None
+    assert canvas.wrapped("unbreakable", 0.3, 4) is None
+    assert stances._upright_heads(["Skin care", "Peeling"]) == ["Skin care", "Peeling"]
+    assert stances._upright_heads(["Incomprehensibilities"] * 8) == []
 
 
 def test_characters_that_the_font_lacks_are_boxes_not_warnings(fixtures: object, real: Audit) -> None:

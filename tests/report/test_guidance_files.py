@@ -69,6 +69,22 @@ def test_the_markdown_says_every_wording_and_its_review(real: Audit) -> None:
     assert all(wording.replace("_", r"\_") in text for wording in real.guidance["wording"])
 
 
+def test_the_markdown_numbers_the_articles_and_lists_what_is_open(real: Audit) -> None:
+    found = Evidence(real)
+    text = guidance_markdown(found, "Title")
+    numbers = {one: place for place, one in enumerate(found.articles, start=1)}
+    assert all(f"{place}. {found.title(one)}\n" in text for one, place in numbers.items())
+    row = next(row for row in found.guidance if row["against"])
+    (line,) = (line for line in text.splitlines() if row["wording"].replace("_", r"\_") in line)
+    cells = [cell.strip() for cell in line.split("|")]
+    assert cells[4] == ", ".join(str(numbers[one]) for one in row["for"].split(";"))
+    assert cells[5] == ", ".join(str(numbers[one]) for one in row["against"].split(";"))
+    waiting = [issue for issue in found.issues if issue["status"] == "conflict"]
+    assert text.partition("## Still open")[2].count("- **") - text.partition("## Words")[2].count(
+        "- **"
+    ) == len(waiting)
+
+
 def test_hostile_texts_are_words_in_markdown(hostile: Audit, fixtures: ModuleType) -> None:
     text = guidance_markdown(Evidence(hostile), fixtures.HOSTILE[0])
     tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(text)

@@ -17,8 +17,10 @@ from claimaudit.domain.domain import Domain, load_domain
 from claimaudit.form import fill_in, form_bytes, take_rulings
 from claimaudit.model import Audit
 from claimaudit.report import write_reports
+from claimaudit.report.annotations import annotations_of
 from claimaudit.report.evidence import Evidence
 from claimaudit.report.facts import final_ruling
+from claimaudit.report.figures.coverage import coverage_of
 
 MAKEUP = "timeline:makeup:after"
 TOLD = "Ann Example, 2026-01-31: Twice as safe. (Guide, p. 3)"
@@ -216,6 +218,20 @@ def test_a_misread_claim_leaves_every_tally(desk: Desk) -> None:
     chosen = claims[(claims["concept"] == "makeup") & (claims["source_id"] == "clinic-b")]
     desk.rule(MAKEUP, verdict="misread", wording=chosen.iloc[0]["claim_id"], reason="Speaks of another day.")
     assert tallies() == tuple(tally - 1 for tally in before)
+
+
+def test_a_misread_claim_is_no_annotation_and_its_words_count_as_unread(desk: Desk) -> None:
+    before = Evidence(desk.audit(), desk.domain)
+    claims = desk.audit().claims
+    chosen = claims[(claims["concept"] == "makeup") & (claims["source_id"] == "clinic-b")].iloc[0]
+    desk.rule(MAKEUP, verdict="misread", wording=chosen["claim_id"], reason="Speaks of another day.")
+    after = Evidence(desk.audit(), desk.domain)
+    assert f"urn:claimaudit:claim:{chosen['claim_id']}" in {one["id"] for one in annotations_of(before)}
+    assert len(annotations_of(after)) == len(annotations_of(before)) - 1
+    read, unread, rest = coverage_of(before)["clinic-b"]
+    moved = len(chosen["quote"].split())
+    assert coverage_of(after)["clinic-b"] == (read - moved, unread + moved, rest)
+    assert coverage_of(after)["clinic-a"] == coverage_of(before)["clinic-a"]
 
 
 def test_a_misread_claim_is_listed_with_its_rules_and_stays_in_its_article(desk: Desk) -> None:

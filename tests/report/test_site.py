@@ -71,6 +71,11 @@ def test_every_claim_issue_and_row_has_its_own_address(site: Path, real: Audit) 
     assert len(guidance.xpath("//tr[starts-with(@id, 'guidance-')]")) == len(real.guidance)
     assert len(list((site / "issues").glob("*.html"))) == len(real.issues)
     assert len(list((site / "articles").glob("*.html"))) == len(real.articles)
+    for page in (claims, guidance):
+        rows = page.xpath("//tbody/tr[@id]")
+        assert [row.xpath(".//a[@class='self']/@href") for row in rows] == [
+            [f"#{row.get('id')}"] for row in rows
+        ]
     marked = [html.fromstring(path.read_bytes()) for path in (site / "articles").glob("*.html")]
     assert sum(len(page.xpath("//*[starts-with(@id, 'claim-')]")) for page in marked) == len(real.claims)
 
@@ -169,8 +174,22 @@ def test_a_ruled_issue_shows_its_ruling_and_is_no_longer_called_open(
     assert "1 issue settled by a reviewer’s ruling" in text
     overview = html.fromstring((tmp_path / "index.html").read_bytes())
     assert "timeline-any_symptom" not in " ".join(
-        overview.xpath("//section[@id='awaiting']//@href | //ol[1]//@href")
+        overview.xpath("//h2[@id='awaiting']/following::table[1]//@href")
     )
+
+
+def test_the_overview_says_what_each_article_and_all_of_them_claim(site: Path, real: Audit) -> None:
+    page = html.fromstring((site / "index.html").read_bytes())
+    (*rows, total) = page.xpath("//h2[@id='articles']/following::table[1]/tbody/tr")
+    assert len(rows) == len(real.articles)
+    kinds = [[int(cell) for cell in row.xpath("td[@class='number']/text()")][:5] for row in rows]
+    assert [sum(column) for column in zip(*kinds, strict=True)] == [
+        int(cell) for cell in total.xpath("td[@class='number']/text()")[:5]
+    ]
+    assert sum(map(sum, kinds)) == len(real.claims)
+    waiting = page.xpath("//h2[@id='awaiting']/following::table[1]/tbody/tr")
+    assert len(waiting) == min(12, (real.issues["status"] == "conflict").sum())
+    assert all("Take the cautious reading" in row.text_content() for row in waiting)
 
 
 def test_an_audit_without_anything_still_makes_a_site(fixtures: object, tmp_path: Path) -> None:
@@ -183,4 +202,11 @@ def test_pages_stay_light(site: Path) -> None:
     weights = {name: len(given) for name, given in content(site).items() if name.endswith(".html")}
     shared = sum(len((site / "assets" / name).read_bytes()) for name in ("site.css", "site.js"))
     assert shared < 40_000
-    assert max(weights.values()) < 700_000, max(weights, key=weights.__getitem__)
+    heaviest = max(weights, key=weights.__getitem__)
+    assert weights[heaviest] < 700_000, heaviest
+    told = html.fromstring((site / "about.html").read_bytes()).xpath(
+        "string(//h2[@id='weight']/following::p[1])"
+    )
+    assert f"{len(weights)} pages of" in told
+    assert f"{heaviest}, has {weights[heaviest] / 1000:,.0f} kB" in told
+    assert f"a script of {shared / 1000:.0f} kB" in told

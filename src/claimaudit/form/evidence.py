@@ -8,7 +8,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from claimaudit.report.evidence import Evidence
-from claimaudit.report.facts import Quoted, Side, issue_title, reasons_of, sides_of
+from claimaudit.report.facts import issue_title
+from claimaudit.report.sides import Quoted, Side, reasons_of, sides_of
 from claimaudit.review.positions import Readings, read_positions
 from claimaudit.review.status import status
 

@@ -40,9 +40,9 @@ class Reanchored:
 
 
 def annotations_of(evidence: Evidence) -> list[Annotation]:
-    """One annotation a claim, in the order of the claims."""
+    """One annotation a claim, in the order of the claims; a claim that a final ruling calls misread has none."""
     return [
-        _annotation(claim, evidence) for claim in evidence.claims if claim["source_id"] in evidence.articles
+        _annotation(claim, evidence) for claim in evidence.counted if claim["source_id"] in evidence.articles
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimaudit.report.evidence import SEVERITY_ORDER, Evidence, Row, listed
@@ -29,6 +30,16 @@ def changes_of(source_id: str, evidence: Evidence) -> list[Change]:
             places.setdefault((row["start"], row["end"]), []).append(row)
     changes = [_change(rows, evidence) for rows in places.values()]
     return sorted(changes, key=lambda change: (_rank(change.severity), change.start))
+
+
+def alike(changes: Iterable[Change]) -> list[list[Change]]:
+    """Changes that the same issues ask for and the same guidance answers, together, in the order of their first."""
+    found: dict[tuple[object, ...], list[Change]] = {}
+    for change in changes:
+        asked = tuple(issue["issue_id"] for issue in change.issues)
+        answers = tuple(row["guidance_id"] for row in change.guidance)
+        found.setdefault((change.severity, asked, answers), []).append(change)
+    return list(found.values())
 
 
 def omissions_of(source_id: str, evidence: Evidence) -> list[tuple[str, Row]]:

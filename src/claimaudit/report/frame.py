@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 import jinja2
@@ -24,6 +25,14 @@ POLICY: Final = (
     "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; "
     "base-uri 'none'; form-action 'none'"
 )
+
+
+ASSETS: Final = ("site.css", "site.js")
+
+
+def asset(name: str) -> bytes:
+    """A file that every page shares, as it lies in the package."""
+    return files("claimaudit.report").joinpath("assets", name).read_bytes()
 
 
 def printable(value: object) -> object:
@@ -104,10 +113,13 @@ class Frame:
             "label": evidence.label,
             "labels": lambda cell: ", ".join(evidence.label(one) for one in listed(cell)),
             "spell": wording.spell,
+            "basis": wording.basis_name,
+            "unread_reason": wording.unread_reason,
             "count": wording.count,
             "truth": truth,
             "facts": partial(facts.facts_of, evidence=evidence),
             "kinds": facts.kinds_of,
+            "in_short": partial(facts.in_short, evidence=evidence),
             "issue_title": partial(facts.issue_title, evidence=evidence),
             "article_title": evidence.title,
             "article_href": self.article_href,
@@ -130,6 +142,8 @@ def _words() -> dict[str, Any]:
         "severities": wording.SEVERITY_WORDS,
         "statuses": wording.STATUS_WORDS,
         "scopes": wording.SCOPE_WORDS,
+        "questions": wording.QUESTION_WORDS,
+        "verdicts": wording.VERDICT_WORDS,
         "bases": wording.BASIS_WORDS,
         "phases": wording.PHASE_WORDS,
         "states": wording.STATE_WORDS,

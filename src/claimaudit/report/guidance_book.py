@@ -9,7 +9,8 @@ from typing import Any, Final
 from claimaudit.report import wording
 from claimaudit.report.datapackage import described_tables
 from claimaudit.report.evidence import Evidence, Row, is_reviewed, listed, truth
-from claimaudit.report.facts import final_ruling, issue_title, told_rulings
+from claimaudit.report.facts import final_ruling, in_short, issue_title, told_rulings
+from claimaudit.report.rows import when
 from claimaudit.report.times import stated
 from claimaudit.report.workbook import Book, Field
 
@@ -21,9 +22,9 @@ def guidance_book(evidence: Evidence, title: str) -> bytes:
     """The spreadsheet's bytes."""
     book = Book(title)
     places = _Places(evidence)
-    book.sheet("guidance", _guidance_fields(evidence, places), evidence.guidance, printed=13)
+    book.sheet("guidance", _guidance_fields(evidence, places), evidence.guidance, printed=8)
     book.sheet("issues", _issue_fields(evidence, places), evidence.issues, printed=7)
-    book.sheet("claims", _claim_fields(evidence, places), evidence.claims, frozen=2, printed=13)
+    book.sheet("claims", _claim_fields(evidence, places), evidence.claims, frozen=2, printed=6)
     book.sheet("sources", _source_fields(), _source_rows(evidence))
     book.notes("how to read this", _notes(evidence))
     return book.content()
@@ -51,6 +52,16 @@ def _titles(evidence: Evidence, cell: object) -> str:
     return "\n".join(evidence.title(one) for one in listed(cell))
 
 
+def _named(issues: object, evidence: Evidence) -> str:
+    """The issues by their names, one a line."""
+    known = [evidence.issue_by_id[one] for one in listed(issues) if one in evidence.issue_by_id]
+    return "\n".join(issue_title(issue, evidence) for issue in known)
+
+
+def _status(code: str) -> str:
+    return wording.STATUS_WORDS[code].label if code in wording.STATUS_WORDS else code
+
+
 def _review(row: Mapping[str, Any]) -> str:
     return wording.REVIEWED if is_reviewed(row) else wording.NOT_REVIEWED
 
@@ -68,15 +79,15 @@ def _guidance_fields(evidence: Evidence, places: _Places) -> list[Field]:
         Field("review", 13, _review),
         Field("stance", 11, lambda row: wording.spell(row["stance"])),
         Field("about", 22, lambda row: evidence.label(row["concept"])),
-        Field("when", 24, lambda row: row["condition"]),
+        Field("when", 24, lambda row: when(dict(row))),
+        Field("basis", 12, lambda row: wording.basis_name(row["basis"])),
+        Field("articles for", 28, lambda row: _titles(evidence, row["for"])),
+        Field("articles against", 28, lambda row: _titles(evidence, row["against"])),
+        Field("ruling", 34, lambda row: told_rulings(dict(row), evidence)),
         Field("phase", 8, lambda row: row["phase"]),
         Field("min hours", 8, lambda row: row["min_hours"], "hours"),
         Field("max hours", 8, lambda row: row["max_hours"], "hours"),
         Field("strength", 9, lambda row: row["strength"]),
-        Field("basis", 12, lambda row: wording.spell(row["basis"])),
-        Field("ruling", 34, lambda row: told_rulings(dict(row), evidence)),
-        Field("articles for", 28, lambda row: _titles(evidence, row["for"])),
-        Field("articles against", 28, lambda row: _titles(evidence, row["against"])),
         Field("articles silent", 9, lambda row: len(listed(row["silent"])), "number"),
         Field(
             "claims",
@@ -84,7 +95,12 @@ def _guidance_fields(evidence: Evidence, places: _Places) -> list[Field]:
             lambda row: wording.count(len(claims(row)), "claim"),
             link=lambda row: places.claim(claims(row)),
         ),
-        Field("issues", 34, lambda row: row["issues"], link=lambda row: places.issue(listed(row["issues"]))),
+        Field(
+            "issues",
+            34,
+            lambda row: _named(row["issues"], evidence),
+            link=lambda row: places.issue(listed(row["issues"])),
+        ),
         Field("guidance id", 30, lambda row: row["guidance_id"]),
     ]
 
@@ -119,11 +135,11 @@ def _issue_fields(evidence: Evidence, places: _Places) -> list[Field]:
     return [
         Field("issue", 34, lambda row: issue_title(dict(row), evidence)),
         Field("severity", 9, lambda row: row["severity"]),
-        Field("status", 10, lambda row: row["status"]),
-        Field("in short", 60, lambda row: row["summary"]),
-        Field("cautious side", 60, lambda row: quotes(row, "a"), "quote"),
-        Field("permissive side", 60, lambda row: quotes(row, "b"), "quote"),
-        Field("proposal", 46, lambda row: row["proposal"]),
+        Field("status", 13, lambda row: _status(row["status"])),
+        Field("in short", 42, lambda row: in_short(dict(row), evidence)),
+        Field("cautious side", 52, lambda row: quotes(row, "a"), "quote"),
+        Field("permissive side", 52, lambda row: quotes(row, "b"), "quote"),
+        Field("proposal", 34, lambda row: row["proposal"]),
         Field("first claim, cautious", 14, _lead, link=lambda row: first(row, "a")),
         Field("first claim, permissive", 14, _lead, link=lambda row: first(row, "b")),
         Field("positions", 9, lambda row: row["positions"], "number"),
@@ -146,16 +162,21 @@ def _claim_fields(evidence: Evidence, places: _Places) -> list[Field]:
         Field("kind", 15, lambda row: wording.spell(row["kind"])),
         Field("words", 70, lambda row: row["quote"], "quote"),
         Field("time", 22, lambda row: stated(row["timing"], row["min_hours"], row["max_hours"])),
+        Field("condition", 30, lambda row: row["condition"]),
+        Field("article", 30, lambda row: evidence.title(row["source_id"])),
         Field("min hours", 8, lambda row: row["min_hours"], "hours"),
         Field("max hours", 8, lambda row: row["max_hours"], "hours"),
-        Field("condition", 30, lambda row: row["condition"]),
         Field("degree", 12, lambda row: row["degree"]),
         Field("strength", 9, lambda row: row["strength"]),
         Field("denied", 8, lambda row: row["polarity"] == "denies", "flag"),
         Field("explains", 20, lambda row: evidence.label(row["about"]) if row["about"] else ""),
-        Field("article", 30, lambda row: evidence.title(row["source_id"])),
         Field("heading", 30, lambda row: row["section"]),
-        Field("issues", 34, lambda row: ";".join(issues(row)), link=lambda row: places.issue(issues(row))),
+        Field(
+            "issues",
+            34,
+            lambda row: _named(issues(row), evidence),
+            link=lambda row: places.issue(issues(row)),
+        ),
         Field("start", 8, lambda row: row["start"], "number"),
         Field("end", 8, lambda row: row["end"], "number"),
         Field("claim id", 18, lambda row: row["claim_id"]),
@@ -212,7 +233,8 @@ def _notes(evidence: Evidence) -> list[tuple[str, str]]:
         ("Status", wording.STATUS_WORDS),
     ):
         rows += [(title, ""), *((word.name, word.meaning) for word in words.values())]
-    rows += [("Basis of guidance", ""), *wording.BASIS_WORDS.items()]
+    rows += [("Basis of guidance", "")]
+    rows += [(wording.basis_name(code), meaning) for code, meaning in wording.BASIS_WORDS.items()]
     for name in _TABLES:
         table = described_tables()[name]
         rows += [(f"Columns of {name}.csv", ""), *((column.name, column.meaning) for column in table.columns)]

@@ -10,11 +10,11 @@ from typing import Any, Final
 
 from claimaudit.model import GUIDANCE_COLUMNS
 from claimaudit.report.evidence import Evidence, Row, is_reviewed, listed
-from claimaudit.report.facts import rulings_behind, told_rulings
+from claimaudit.report.facts import in_short, issue_title, rulings_behind, told_rulings
 from claimaudit.report.rows import when
 from claimaudit.report.sheet_text import safe_text
 from claimaudit.report.visible import dump_json, visible
-from claimaudit.report.wording import BASIS_WORDS, NOT_REVIEWED, REVIEWED, count, spell
+from claimaudit.report.wording import BASIS_WORDS, NOT_REVIEWED, REVIEWED, basis_name, count, spell
 
 SCHEMA: Final = "guidance.schema.json"
 _RULING: Final = ("issue_id", "verdict", "reviewer", "date", "reason", "reference")
@@ -77,21 +77,39 @@ def _cell(value: object) -> str:
 
 
 def guidance_markdown(evidence: Evidence, title: str) -> str:
-    """The guidance by stance, one line a row, with its basis and what is open."""
-    lines = [f"# {_escaped(title)}: what to say", ""]
+    """The guidance by stance, one line a row, with its basis, the articles on either side, and what is still open."""
     unreviewed = [row for row in evidence.guidance if not is_reviewed(row)]
+    lines = [f"# {_escaped(title)}: what to say", ""]
     if unreviewed:
         lines += [f"> **{NOT_REVIEWED.capitalize()}.** {_told(len(unreviewed), len(evidence.guidance))}", ""]
     lines += [
-        f"{count(len(evidence.articles), 'article')}, {count(len(evidence.guidance), 'line')} of guidance.",
+        f"{count(len(evidence.guidance), 'line')} of guidance. *For* and *against* name the articles:",
         "",
+    ]
+    lines += [
+        f"{place}. {_escaped(evidence.title(one))}" for place, one in enumerate(evidence.articles, start=1)
     ]
     for stance in _in_order({row["stance"] for row in evidence.guidance}):
         rows = [row for row in evidence.guidance if row["stance"] == stance]
-        lines += [f"## {spell(stance).capitalize()}", "", "| say | about | when | basis | open | review |"]
-        lines += ["|---|---|---|---|---|---|", *(_line(row, evidence) for row in rows), ""]
-    lines += ["## Words", "", *(f"- **{spell(one)}**: {meaning}" for one, meaning in BASIS_WORDS.items())]
-    return "\n".join(lines) + "\n"
+        lines += ["", f"## {spell(stance).capitalize()}", ""]
+        lines += ["| say | when | basis | for | against | open | review |", "|---|---|---|---|---|---|---|"]
+        lines += [_line(row, evidence) for row in rows]
+    return "\n".join([*lines, *_open(evidence), "", "## Words", "", *_words()]) + "\n"
+
+
+def _open(evidence: Evidence) -> list[str]:
+    """The issues that a ruling could still change, with what is proposed until then."""
+    issues = [issue for issue in evidence.issues if issue["status"] == "conflict"]
+    told = [
+        f"- **{_escaped(issue_title(issue, evidence))}** (severity {_escaped(issue['severity'])}) "
+        f"{_escaped(in_short(issue, evidence))} *Proposed:* {_escaped(issue['proposal'])}"
+        for issue in issues
+    ]
+    return ["", "## Still open", "", *told] if told else []
+
+
+def _words() -> list[str]:
+    return [f"- **{basis_name(one)}**: {meaning}" for one, meaning in BASIS_WORDS.items()]
 
 
 def _told(unreviewed: int, total: int) -> str:
@@ -108,11 +126,15 @@ def _in_order(stances: set[str]) -> list[str]:
 def _line(row: Row, evidence: Evidence) -> str:
     issues = [evidence.issue_by_id[one] for one in listed(row["issues"]) if one in evidence.issue_by_id]
     waiting = sum(1 for issue in issues if issue["status"] == "conflict")
+    numbers = {one: str(place) for place, one in enumerate(evidence.articles, start=1)}
     cells = [
         row["wording"],
-        evidence.label(row["concept"]),
         when(row),
-        spell(row["basis"]),
+        basis_name(row["basis"]),
+        *(
+            ", ".join(numbers[one] for one in listed(row[side]) if one in numbers)
+            for side in ("for", "against")
+        ),
         count(waiting, "issue") if waiting else "",
     ]
     told = told_rulings(row, evidence)

@@ -13,7 +13,16 @@ from claimaudit.report.rows import (
     source_options,
     unread_row,
 )
-from claimaudit.report.wording import KIND_WORDS, SEVERITY_WORDS, STATE_WORDS, STATUS_WORDS, TYPE_WORDS, spell
+from claimaudit.report.wording import (
+    KIND_WORDS,
+    SEVERITY_WORDS,
+    STATE_WORDS,
+    STATUS_WORDS,
+    TYPE_WORDS,
+    basis_name,
+    spell,
+    unread_reason,
+)
 
 
 def guidance_page(frame: Frame) -> str:
@@ -27,8 +36,9 @@ def guidance_page(frame: Frame) -> str:
         "filters": [
             ("kind", "Stance", [(one, spell(one)) for one in sorted({row["stance"] for row in rows})]),
             ("concept", "About", concept_options(evidence, (row["concept"] for row in rows))),
-            ("basis", "Basis", [(one, spell(one)) for one in sorted({row["basis"] for row in rows})]),
-            ("state", "State", [("open", "open"), ("settled", "settled")]),
+            ("basis", "Basis", [(one, basis_name(one)) for one in sorted({row["basis"] for row in rows})]),
+            ("source", "Article", source_options(evidence)),
+            ("state", "State", [("open", "an issue is open"), ("settled", "settled: none is open")]),
         ],
     }
     return frame.page("guidance.html.j2", "guidance.html", given)
@@ -77,7 +87,10 @@ def unread_page(frame: Frame) -> str:
     given = {
         "title": "Left unread",
         "rows": rows,
-        "filters": [("source", "Article", source_options(frame.evidence))],
+        "filters": [
+            ("source", "Article", source_options(frame.evidence)),
+            ("reason", "Why", [(one, unread_reason(one)) for one in sorted({row["reason"] for row in rows})]),
+        ],
     }
     return frame.page("unread.html.j2", "index.html", given, here=False)
 

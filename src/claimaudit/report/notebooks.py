@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 PARAMETERS: Final = "parameters"
 LIVE: Final = "live"
 _TIMEOUT: Final = 600
+_ROLES: Final = {
+    "table": "table",
+    "thead": "rowgroup",
+    "tbody": "rowgroup",
+    "tr": "row",
+    "th": "columnheader",
+    "td": "cell",
+}
 _STEERS: Final = ("script", "style", "iframe", "object", "embed", "link", "meta", "base", "form", "noscript")
 
 
@@ -163,10 +171,23 @@ def harmless(markup: str) -> str:
             if name.lower().startswith("on") or name.lower() == "style" or _leads_away(name, value):
                 element.attrib.pop(name)
     names: Counter[str] = Counter()
+    for table in root.iter("table"):
+        _let_stack(table)
     for element in list(root.iter("table", "svg")):
         _let_scroll(element, names)
     root.set("class", "notebook")
     return str(lxml_html.tostring(root, encoding="unicode"))
+
+
+def _let_stack(table: lxml_html.HtmlElement) -> None:
+    """On a narrow screen a row is a card whose cells name their columns; roles keep it a table for those who listen."""
+    heads = [head.text_content().strip() for head in table.iterfind("./thead/tr/th")]
+    table.set("class", "stack")
+    for element in table.iter("table", "thead", "tbody", "tr", "th", "td"):
+        element.set("role", _ROLES[str(element.tag)])
+    for row in table.iterfind("./tbody/tr"):
+        for head, cell in zip(heads, row.iterfind("td"), strict=False):
+            cell.set("data-head", head)
 
 
 def _let_scroll(element: lxml_html.HtmlElement, names: Counter[str]) -> None:

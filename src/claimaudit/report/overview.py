@@ -8,7 +8,7 @@ from typing import Final
 from claimaudit.report.addresses import anchor
 from claimaudit.report.evidence import Evidence, Row
 from claimaudit.report.figures import coverage_picture, severity_picture, stance_picture
-from claimaudit.report.frame import Frame
+from claimaudit.report.frame import ASSETS, Frame, asset
 from claimaudit.report.rows import open_issues
 from claimaudit.report.wording import (
     BASIS_WORDS,
@@ -19,6 +19,8 @@ from claimaudit.report.wording import (
     STATUS_WORDS,
     TYPE_WORDS,
     Word,
+    basis_name,
+    kilobytes,
 )
 
 DOWNLOADS: Final = (
@@ -34,6 +36,7 @@ DOWNLOADS: Final = (
 def overview_page(frame: Frame, notebooks: Sequence[tuple[str, str]]) -> str:
     """Articles, claims by kind, issues by severity, and what awaits a ruling."""
     evidence = frame.evidence
+    articles = article_rows(evidence)
     awaiting = [issue for issue in evidence.issues if issue["status"] == "conflict"]
     given = {
         "title": "Overview",
@@ -43,7 +46,8 @@ def overview_page(frame: Frame, notebooks: Sequence[tuple[str, str]]) -> str:
         "moved": [row for row in evidence.standings if row["state"] != "open"],
         "misread_count": len(evidence.misread_by_claim),
         "known": evidence.issue_by_id,
-        "articles": article_rows(evidence),
+        "articles": articles,
+        "totals": [sum(numbers) for numbers in zip(*(row["kinds"] for row in articles), strict=True)],
         "figures": [severity_picture(evidence), stance_picture(evidence), coverage_picture(evidence)],
         "notebooks": notebooks,
         "problems": evidence.problems,
@@ -58,7 +62,7 @@ def _numbers(evidence: Evidence, awaiting: Sequence[Row]) -> list[tuple[int, str
         (len(evidence.articles), "articles", "#articles"),
         (len(evidence.counted), "claims", "claims.html"),
         (len(awaiting), "issues await a ruling", "issues.html"),
-        (severe, "of them severe", "#awaiting"),
+        (severe, "of severity high", "#awaiting"),
         (len(evidence.guidance), "lines of guidance", "guidance.html"),
         (len(evidence.unread), "sentences left unread", "unread.html"),
     ]
@@ -92,18 +96,27 @@ def article_rows(evidence: Evidence) -> list[Row]:
     return rows
 
 
-def about_page(frame: Frame) -> str:
-    """What the words and marks of the site mean."""
+def about_page(frame: Frame, weights: Mapping[str, int]) -> str:
+    """What the words and marks of the site mean, and what its pages weigh: the bytes of all the others by name."""
+    heaviest = max(weights, key=lambda one: (weights[one], one))
     glossary = [
         ("kinds", "Kinds of claim", _listing(KIND_WORDS)),
         ("types", "Kinds of issue", _listing(TYPE_WORDS)),
         ("severities", "Severity", _listing(SEVERITY_WORDS)),
         ("statuses", "Status", _listing(STATUS_WORDS)),
         ("states", "State of the review", _listing(STATE_WORDS)),
-        ("scopes", "Scope", list(SCOPE_WORDS.items())),
-        ("bases", "Basis of guidance", list(BASIS_WORDS.items())),
+        ("scopes", "How sure a contradiction is", _listing(SCOPE_WORDS)),
+        ("bases", "Basis of guidance", [(basis_name(one), told) for one, told in BASIS_WORDS.items()]),
     ]
-    return frame.page("about.html.j2", "about.html", {"title": "How to read this", "glossary": glossary})
+    given = {
+        "title": "How to read this",
+        "glossary": glossary,
+        "pages": len(weights) + 1,
+        "heaviest": (heaviest, kilobytes(weights[heaviest])),
+        "whole": kilobytes(sum(weights.values())),
+        "shared": kilobytes(sum(len(asset(name)) for name in ASSETS)),
+    }
+    return frame.page("about.html.j2", "about.html", given)
 
 
 def _listing(words: Mapping[str, Word]) -> list[tuple[str, str]]:

@@ -28,6 +28,14 @@ NAV: Final = (
 
 def site_pages(frame: Frame, notebooks: Mapping[str, NotebookNode]) -> Iterator[tuple[str, str]]:
     """Each page as its address below the site's folder and its text; ``notebooks`` have their outputs."""
+    weights: dict[str, int] = {}
+    for name, text in _all_but_the_last(frame, notebooks):
+        weights[name] = len(text.encode("utf-8"))
+        yield name, text
+    yield "about.html", about_page(frame, weights)
+
+
+def _all_but_the_last(frame: Frame, notebooks: Mapping[str, NotebookNode]) -> Iterator[tuple[str, str]]:
     shown = [(notebook_title(one, name), f"notebooks/{slug(name)}.html") for name, one in notebooks.items()]
     yield "index.html", overview_page(frame, shown)
     yield "guidance.html", guidance_page(frame)
@@ -35,7 +43,6 @@ def site_pages(frame: Frame, notebooks: Mapping[str, NotebookNode]) -> Iterator[
     yield "claims.html", claims_page(frame)
     yield "unread.html", unread_page(frame)
     yield "misread.html", misread_page(frame)
-    yield "about.html", about_page(frame)
     yield from _issue_pages(frame)
     for source_id in frame.evidence.articles:
         yield frame.article_href(source_id), article_page(frame, source_id)

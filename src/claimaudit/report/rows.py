@@ -45,6 +45,7 @@ def guidance_row(frame: Frame, row: Row) -> Row:
         "when": when(row),
         "state": "open" if is_open else "settled",
         "issue_rows": issues,
+        "taking_sides": ";".join((*listed(row["for"]), *listed(row["against"]))),
         "articles": [(column, listed(row[column])) for column in ("for", "against", "silent")],
         "claims": claims,
         "note": row.get("note", ""),

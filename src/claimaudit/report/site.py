@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimaudit.report.annotations import annotation_file
 from claimaudit.report.evidence import Evidence
 from claimaudit.report.figures.stances import stance_picture
-from claimaudit.report.frame import Frame
+from claimaudit.report.frame import ASSETS, Frame, asset
 from claimaudit.report.guidance_book import guidance_book
 from claimaudit.report.guidance_files import guidance_csv, guidance_json, guidance_markdown, guidance_schema
 from claimaudit.report.pages import NAV, site_pages
@@ -52,8 +51,7 @@ def report_files(
     title = domain.title if domain else "Claim audit"
     frame = Frame(evidence, title, NAV)
     found = {name: text.encode("utf-8") for name, text in site_pages(frame, notebooks or {})}
-    for name in ("site.css", "site.js"):
-        found[f"assets/{name}"] = files("claimaudit.report").joinpath("assets", name).read_bytes()
+    found |= {f"assets/{name}": asset(name) for name in ASSETS}
     return {**found, **_exports(evidence, title)}
 
 

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from claimaudit.report import wording
 from claimaudit.report.evidence import Evidence, Row, is_reviewed, listed
-from claimaudit.report.facts import facts_of, issue_title, sides_of
+from claimaudit.report.facts import facts_of, in_short, issue_title
 from claimaudit.report.figures import coverage_picture, severity_picture, span_picture, stance_picture
 from claimaudit.report.rows import when
+from claimaudit.report.sides import sides_of
 from claimaudit.report.visible import visible
 
 if TYPE_CHECKING:
@@ -105,7 +106,11 @@ def _claim(row: Row, found: Evidence) -> Row:
 def unread(found: Evidence, *, most: int = 15) -> HTML:
     """Sentences that name something known and gave no claim, with the reason."""
     rows = [
-        {"sentence": row["quote"], "why it was left": row["reason"], "article": found.title(row["source_id"])}
+        {
+            "sentence": row["quote"],
+            "why it was left": wording.unread_reason(row["reason"]),
+            "article": found.title(row["source_id"]),
+        }
         for row in found.unread[:most]
     ]
     return table(rows, "unread", "Sentences left unread", total=len(found.unread))
@@ -124,7 +129,7 @@ def _issue(row: Row, found: Evidence) -> Row:
     return {
         "severity": row["severity"],
         "issue": issue_title(row, found),
-        "in short": row["summary"],
+        "in short": in_short(row, found),
         "articles": len(found.sources_by_issue.get(row["issue_id"], [])),
         "readings": row["positions"],
     }
@@ -145,7 +150,7 @@ def _guidance(row: Row, found: Evidence) -> Row:
     return {
         "what to say": row["wording"],
         "when": when(row),
-        "basis": wording.spell(row["basis"]),
+        "basis": wording.basis_name(row["basis"]),
         "for": len(listed(row["for"])),
         "against": len(listed(row["against"])),
         "open": "; ".join(opened),
@@ -185,7 +190,12 @@ def side_by_side(found: Evidence, *, severity: str = "", most: int = 3, quotes: 
     """Open issues with both sides in their own words: the worst ``most``, at most so many quotes a side."""
     kept = [row for row in found.issues if row["status"] == "conflict" and severity in {"", row["severity"]}]
     shown = [
-        {"title": issue_title(issue, found), "issue": issue, "sides": sides_of(issue, found)}
+        {
+            "title": issue_title(issue, found),
+            "issue": issue,
+            "in_short": in_short(issue, found),
+            "sides": sides_of(issue, found),
+        }
         for issue in kept[:most]
     ]
     page = _environment().get_template("sides.html.j2")

@@ -5,6 +5,7 @@ One place, so that a kind or a severity is called the same on a page, in a figur
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,7 +51,23 @@ SIDE_WORDS: Final = {
     "use_vs_avoid": ("Says to avoid", "Says to use"),
     "timeline": ("States the longer time", "States the shorter time"),
     "normal_vs_warning": ("Calls it a warning sign", "Calls it normal"),
-    "cause": ("Asserts it", "Denies it"),
+    "cause": ("Says that it can be", "Rules it out"),
+}
+
+QUESTION_WORDS: Final = {
+    "use_vs_avoid": "Are readers to avoid this, or may they use it?",
+    "timeline": "Which time are readers to be told?",
+    "normal_vs_warning": "Are readers to be told that this is normal, or that it is a reason to call someone?",
+    "cause": "Can it be a cause or a sign of this, or are readers to be told that it is none?",
+}
+
+VERDICT_WORDS: Final = {
+    "cautious": "The cautious side holds.",
+    "permissive": "The other side holds.",
+    "both": "Both hold, each in its own situation or for its own reader.",
+    "other": "Neither holds: guidance says what you word.",
+    "not_a_conflict": "The quotes do not contradict each other; the issue closes.",
+    "misread": "The program understood a quote wrongly; the claim that you name stops counting.",
 }
 
 SEVERITY_WORDS: Final = {
@@ -79,7 +96,7 @@ STATE_WORDS: Final = {
     "stale": Word(
         "stale", "↻", "stale", "the articles changed since it was ruled on; the policy holds again"
     ),
-    "expired": Word("expired", "⌛", "expired", "the ruling's last day is past; the policy holds again"),
+    "expired": Word("expired", "◷", "expired", "the ruling's last day is past; the policy holds again"),
     "settled": Word("settled", "✓", "settled", "a final ruling holds"),
     "gone": Word("gone", "∅", "gone", "the articles no longer disagree; the ruling stays in the record"),
 }
@@ -95,10 +112,16 @@ RULING_WORDS: Final = {
 }
 
 SCOPE_WORDS: Final = {
-    "same": "both state the same scope",
-    "overlapping": "both state scopes that can hold at one moment",
-    "unstated": "at least one side states no scope",
-    "different": "the scopes exclude each other",
+    "same": Word("same scope", "●●●", "certain", "both sides state the same situation"),
+    "overlapping": Word(
+        "overlapping scopes", "●●○", "certain for some readers", "both situations can hold at one moment"
+    ),
+    "unstated": Word(
+        "unstated scope", "●○○", "likely", "at least one side states no situation, so it may mean another one"
+    ),
+    "different": Word(
+        "different scopes", "○○○", "no conflict", "the two situations exclude each other, or a degree does"
+    ),
 }
 
 BASIS_WORDS: Final = {
@@ -110,9 +133,34 @@ BASIS_WORDS: Final = {
     "prescriber": "a matter for the prescriber until a reviewer rules",
 }
 
+BASIS_NAMES: Final = {
+    "cautious": "cautious reading",
+    "reviewer": "reviewer’s ruling",
+    "single": "one article",
+    "prescriber": "ask the prescriber",
+}
+
+UNREAD_WORDS: Final = {
+    "a question": "a question, which claims nothing",
+    "told in the first person": "somebody tells what he or she did, and advises nothing",
+    "no cue takes the concept": "it names something known and has wording that claims; no rule joins the two",
+    "no cue": "it names something known; no wording says what to do or think of it",
+    "no concept": "it has wording that claims; nothing known is named in it",
+}
+
 PHASE_WORDS: Final = {"before": "before the procedure", "after": "after the procedure", "": ""}
 
 STRENGTH_WORDS: Final = {"must": "must", "should": "should", "may": "may", "": ""}
+
+
+def basis_name(code: str) -> str:
+    """What a row of guidance rests on, in a word or two."""
+    return BASIS_NAMES.get(code, spell(code))
+
+
+def unread_reason(code: str) -> str:
+    """Why a sentence was left unread, for somebody who knows no rule."""
+    return UNREAD_WORDS.get(code, code)
 
 
 def spell(code: str) -> str:
@@ -123,3 +171,14 @@ def spell(code: str) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """Say a number with its noun: ``count(1, "claim")`` is "1 claim", ``count(2, "claim")`` "2 claims"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def kilobytes(number: int) -> str:
+    """A weight as people say it: "376 kB"."""
+    return f"{number / 1000:,.0f} kB"
+
+
+def enumerated(names: Sequence[str], most: int = 4) -> str:
+    """Several names as words: "a", "a and b", "a, b and 3 others"."""
+    shown = [*names] if len(names) <= most else [*names[: most - 1], f"{len(names) - most + 1} others"]
+    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))

@@ -32,6 +32,8 @@ _BASE: Final = {
     "font_name": "Calibri",
     "font_size": 11,
     "font_color": _INK,
+    "bottom": 4,
+    "bottom_color": "#B8B6AD",
 }
 _LOOKS: Final[Mapping[str, dict[str, Any]]] = {
     "text": {},

@@ -203,16 +203,45 @@ def drawable(text: str) -> str:
     return "".join(one if ord(one) in known else "□" for one in visible(" ".join(text.split())))
 
 
-def shortened(text: str, longest: int) -> str:
-    """The text, cut at a word where it is longer."""
+@cache
+def _letters(size: float, bold: bool) -> Any:  # noqa: ANN401 - what matplotlib measures with has no type of its own
+    from matplotlib.font_manager import FontProperties, findfont
+    from matplotlib.ft2font import FT2Font
+
+    font = FT2Font(findfont(FontProperties(family="DejaVu Sans", weight="bold" if bold else "normal")))
+    font.set_size(size, 72)
+    return font
+
+
+def breadth(text: str, size: float = 9.0, *, bold: bool = False) -> float:
+    """How many inches a line of text takes in letters of so many points."""
+    font = _letters(size, bold)
+    font.set_text(text)
+    return float(font.get_width_height()[0]) / 64 / 72
+
+
+def fitted(text: str, inches: float, size: float = 9.0, *, bold: bool = False) -> str:
+    """The text, cut at a word where it is broader; capitals take more room than a count of letters says."""
     text = drawable(text)
-    if len(text) <= longest:
+    if breadth(text, size, bold=bold) <= inches:
         return text
-    return text[: longest - 1].rpartition(" ")[0].rstrip(" ,;:") + " …"
+    words = text.split(" ")
+    while len(words) > 1 and breadth(" ".join([*words, "…"]), size, bold=bold) > inches:
+        words.pop()
+    text = " ".join(words).rstrip(" ,;:–-")
+    while len(text) > 1 and breadth(f"{text} …", size, bold=bold) > inches:
+        text = text[:-1]
+    return f"{text} …"
 
 
-def wrapped(text: str, width: int, lines: int) -> str:
-    """The text broken into at most so many lines."""
-    import textwrap
-
-    return "\n".join(textwrap.wrap(drawable(text), width, max_lines=lines, placeholder=" …"))
+def wrapped(text: str, inches: float, lines: int) -> list[str] | None:
+    """The text broken into at most so many lines, or None where it, or one of its words, does not fit."""
+    rows: list[str] = []
+    for word in drawable(text).split(" "):
+        if rows and breadth(f"{rows[-1]} {word}") <= inches:
+            rows[-1] += f" {word}"
+        elif breadth(word) <= inches:
+            rows.append(word)
+        else:
+            return None
+    return rows if len(rows) <= lines else None

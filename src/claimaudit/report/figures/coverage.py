@@ -1,4 +1,4 @@
-"""How much of each article was read: words inside a claim, words left unread, and the rest."""
+"""How much of each article was read: words inside a claim, words left unread or misread, and the rest."""
 
 from __future__ import annotations
 
@@ -24,14 +24,23 @@ _PARTS: Final = (
 
 
 def coverage_of(evidence: Evidence) -> dict[str, tuple[int, int, int]]:
-    """The words of each article inside a claim, in sentences left unread, and elsewhere."""
+    """The words of each article inside a claim, in sentences left unread, and elsewhere.
+
+    A claim that was misread is none: what no other claim holds of its words waits to be read like the unread ones.
+    """
     shares = {}
     for source_id, article in evidence.articles.items():
         words = [(start, start + len(word)) for start, word in _words(article.text)]
-        claims = _inside(words, evidence.claims_by_source.get(source_id, []))
-        unread = _inside(words, evidence.unread_by_source.get(source_id, [])) - claims
+        claims = _inside(words, evidence.counted_by_source.get(source_id, []))
+        waiting = [*evidence.unread_by_source.get(source_id, []), *_misread(source_id, evidence)]
+        unread = _inside(words, waiting) - claims
         shares[source_id] = (len(claims), len(unread), len(words) - len(claims) - len(unread))
     return shares
+
+
+def _misread(source_id: str, evidence: Evidence) -> list[Row]:
+    claims = evidence.claims_by_source.get(source_id, [])
+    return [claim for claim in claims if claim["claim_id"] in evidence.left_out]
 
 
 def _words(text: str) -> Iterable[tuple[int, str]]:
@@ -68,7 +77,9 @@ def coverage_picture(evidence: Evidence, most: int = 40) -> canvas.Picture:
         axes = canvas.axes_at(figure, (_LEFT, 0.3, canvas.WIDTH - _LEFT - 0.4, height))
         axes.set_xlim(0, 100)
         axes.set_ylim(max(1, len(shares)) - 0.5, -0.5)
-        axes.set_yticks(range(len(shares)), [canvas.shortened(evidence.title(one), 38) for one in shares])
+        axes.set_yticks(
+            range(len(shares)), [canvas.fitted(evidence.title(one), _LEFT - 0.1) for one in shares]
+        )
         axes.set_xticks(range(0, 101, 25), [f"{tick} %" for tick in range(0, 101, 25)])
         axes.tick_params(length=0)
         for row, parts in enumerate(shares.values()):
@@ -84,9 +95,21 @@ def coverage_picture(evidence: Evidence, most: int = 40) -> canvas.Picture:
                 if len(shares) < len(everything)
                 else ""
             )
-            + "Share of the words of each article. A sentence that names something known and gave no claim "
-            "is listed as unread, with the reason.",
+            + _range(shares)
+            + "A sentence that names something known and gave no claim "
+            "is listed as unread, with the reason."
+            + (" What a reviewer called misread counts as unread." if evidence.left_out else ""),
         )
+
+
+def _range(shares: dict[str, tuple[int, int, int]]) -> str:
+    """From which to which share of an article's words was read."""
+    read = [100 * parts[0] / max(1, sum(parts)) for parts in shares.values()]
+    if not read:
+        return ""
+    least, most = f"{min(read):.0f} %", f"{max(read):.0f} %"
+    told = f"Of the words of an article {least} to {most}" if least != most else f"{least} of the words"
+    return f"{told} stand in a claim. "
 
 
 def _draw_bar(axes: Axes, row: int, parts: tuple[int, int, int]) -> None:

@@ -58,7 +58,8 @@ def severity_picture(evidence: Evidence) -> canvas.Picture:
             "severity",
             title="Issues by severity",
             description=" ".join(said),
-            caption=f"{count(waiting, 'issue')} {'awaits' if waiting == 1 else 'await'} a ruling. "
+            caption=f"{count(waiting, 'issue')} {'awaits' if waiting == 1 else 'await'} a ruling, "
+            f"{tally['high']['conflict']} of severity high. "
             "Where the words keep the two sides apart, an issue is shown and not counted as a conflict.",
         )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from claimaudit.report.figures import canvas
 from claimaudit.report.times import stated
-from claimaudit.report.wording import count
+from claimaudit.report.wording import KIND_WORDS, enumerated
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _ROW: Final = 0.26
 _HEAD: Final = 0.4
 _TAIL: Final = 0.34
-_LEFT: Final = 2.7
-_RIGHT: Final = 2.0
+_LEFT: Final = 2.5
+_RIGHT: Final = 2.9
 _COLOURS: Final = {
     "restriction": canvas.AVOID,
     "recommendation": canvas.USE,
@@ -115,9 +115,16 @@ def span_picture(evidence: Evidence, most: int = 12) -> canvas.Picture:
             title="Stated times, concept by concept",
             description=" ".join(_describe(panel, evidence) for panel in panels)
             or "No article states a time.",
-            caption=f"The times of {count(len(disputed), 'concept')} disagree (≠). A solid bar is certain, an "
-            "outlined one the range that an article leaves open, an arrow “or longer”; each row ends with its words.",
+            caption=_caption([evidence.label(panel.concept) for panel in disputed]),
         )
+
+
+def _caption(disputed: list[str]) -> str:
+    found = f"The times stated for {enumerated(disputed)} disagree (≠)." if disputed else "No times disagree."
+    return (
+        f"{found} A solid bar is certain, an outlined one the range that an article leaves open, an arrow “or "
+        "longer”. Each row ends with what it says, and ×2 where its article says so in two places."
+    )
 
 
 def _shade(figure: Figure, top: float, height: float) -> None:
@@ -139,7 +146,7 @@ def _draw(axes: Axes, panel: Panel, evidence: Evidence) -> None:
     axes.set_facecolor("none")
     axes.set_xlim(nearest * 1.05, (furthest or 1.0) * 1.12)
     axes.set_ylim(len(panel.lines) - 0.5, -0.5)
-    names = [canvas.shortened(evidence.title(line.claim["source_id"]), 38) for line in panel.lines]
+    names = [canvas.fitted(evidence.title(line.claim["source_id"]), _LEFT - 0.1) for line in panel.lines]
     axes.set_yticks(range(len(names)), names)
     axes.tick_params(axis="y", length=0)
     axes.tick_params(axis="x", length=3, labelsize=8)
@@ -149,7 +156,8 @@ def _draw(axes: Axes, panel: Panel, evidence: Evidence) -> None:
     axes.set_axisbelow(True)
     aside: dict[str, Any] = {"xycoords": "axes fraction", "textcoords": "offset points", "va": "top"}
     axes.annotate(f"{unit}s", (1, 0), xytext=(8, -5), fontsize=8, color=canvas.SOFT, **aside)
-    title = f"{panel.sign}  {canvas.shortened(evidence.label(panel.concept), 48)}: {panel.verdict}"
+    label = canvas.fitted(evidence.label(panel.concept), 5.0, 10, bold=True)
+    title = f"{panel.sign}  {label}: {panel.verdict}"
     left = -_LEFT / (canvas.WIDTH - _LEFT - _RIGHT) + 0.015
     axes.set_title(title, loc="left", x=left, fontsize=10, fontweight="bold")
     for row, line in enumerate(panel.lines):
@@ -169,7 +177,7 @@ def _draw_line(axes: Axes, row: int, line: Line, size: float) -> None:
     if claim["max_hours"] is None:
         arrow: dict[str, Any] = {"arrowstyle": "->", "color": colour, "lw": 1.6}
         axes.annotate("", (axes.get_xlim()[1], row), (max(end, start), row), arrowprops=arrow)
-    words = _words(line)
+    words = canvas.fitted(_words(line), _RIGHT - 0.15)
     aside: dict[str, Any] = {
         "xycoords": ("axes fraction", "data"),
         "textcoords": "offset points",
@@ -179,9 +187,12 @@ def _draw_line(axes: Axes, row: int, line: Line, size: float) -> None:
 
 
 def _words(line: Line) -> str:
+    """What a row says: the kind of claim by its mark and word, its time, and in how many places it stands."""
     claim = line.claim
+    kind = KIND_WORDS.get(claim["kind"])
     words = stated(claim["timing"], claim["min_hours"], claim["max_hours"])
-    return canvas.drawable(words) + (f" (in {line.places} places)" if line.places > 1 else "")
+    said = f"{kind.mark} {kind.label}: {words}" if kind else words
+    return canvas.drawable(said) + (f" (×{line.places})" if line.places > 1 else "")
 
 
 def _extent(claim: Row) -> tuple[float, float, float]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from math import radians, sin
+from typing import TYPE_CHECKING, Any, Final
 
 from claimaudit.report.figures import canvas
 from claimaudit.report.wording import count
@@ -20,7 +21,12 @@ _MARKS: Final = {
     "both": ("D", canvas.WARNING, "both"),
 }
 _ROW: Final = 0.29
-_LEFT: Final = 2.55
+_LEFT: Final = 2.65
+_RIGHT: Final = 0.9
+_TOP: Final = 0.75
+_HEAD: Final = 2.1
+_SLANT: Final = 55
+_FEW: Final = 6
 Stances = dict[str, dict[str, str]]
 
 
@@ -66,11 +72,15 @@ def stance_picture(evidence: Evidence, most: int = 30, most_articles: int = 8) -
     """
     stances = dict(list(stances_of(evidence).items())[:most])
     sources = _speaking(evidence, stances, most_articles)
+    heads = _upright_heads([evidence.title(one) for one in sources])
     with canvas.settings():
-        figure = canvas.sheet(max(1, len(stances)) * _ROW + 1.35)
         height = max(1, len(stances)) * _ROW
-        axes = canvas.axes_at(figure, (_LEFT, 0.45, canvas.WIDTH - _LEFT - 0.9, height))
+        figure = canvas.sheet(height + 0.45 + (_TOP if heads else _HEAD * sin(radians(_SLANT)) + 0.2))
+        axes = canvas.axes_at(figure, (_LEFT, 0.45, canvas.WIDTH - _LEFT - _RIGHT, height))
         _draw_grid(axes, evidence, stances, sources)
+        _draw_heads(
+            axes, heads or [canvas.fitted(evidence.title(one), _HEAD) for one in sources], bool(heads)
+        )
         _draw_marks(axes, stances, sources)
         _draw_key(figure.add_axes((0, 0, 1, 0.4 / figure.get_size_inches()[1])))
         disputed = [concept for concept, said in stances.items() if differs(said)]
@@ -95,10 +105,8 @@ def _speaking(evidence: Evidence, stances: Stances, most: int) -> list[str]:
 def _draw_grid(axes: Axes, evidence: Evidence, stances: Stances, sources: list[str]) -> None:
     axes.set_xlim(-0.5, max(1, len(sources)) - 0.5)
     axes.set_ylim(max(1, len(stances)) - 0.5, -0.5)
-    axes.set_yticks(range(len(stances)), [canvas.shortened(evidence.label(one), 40) for one in stances])
-    titles = [canvas.wrapped(evidence.title(one), max(10, 90 // max(1, len(sources))), 3) for one in sources]
-    axes.set_xticks(range(len(sources)), titles)
-    axes.tick_params(length=0, top=False, labeltop=True, labelbottom=False, pad=6)
+    axes.set_yticks(range(len(stances)), [canvas.fitted(evidence.label(one), _LEFT - 0.1) for one in stances])
+    axes.tick_params(length=0, pad=6)
     for row, said in enumerate(stances.values()):
         if differs(said):
             axes.axhspan(row - 0.5, row + 0.5, color=canvas.BAND, linewidth=0, zorder=0)
@@ -114,7 +122,32 @@ def _draw_grid(axes: Axes, evidence: Evidence, stances: Stances, sources: list[s
         axes.axhline(row + 0.5, color=canvas.LINE, linewidth=0.6, zorder=0)
 
 
+def _upright_heads(titles: list[str]) -> list[str]:
+    """The titles in up to four lines, or nothing where one of them is too long for its column."""
+    room = (canvas.WIDTH - _LEFT - _RIGHT) / max(1, len(titles)) - 0.1
+    lines = [canvas.wrapped(title, room, 4) for title in titles]
+    return [] if None in lines else ["\n".join(one or ()) for one in lines]
+
+
+def _draw_heads(axes: Axes, heads: list[str], upright: bool) -> None:
+    """The articles above their columns; on a slant where they are many or their titles long."""
+    slant: dict[str, Any] = {} if upright else {"rotation": _SLANT, "ha": "left", "rotation_mode": "anchor"}
+    for column, head in enumerate(heads):
+        axes.annotate(
+            head,
+            (column - 0.38 if upright else column - 0.3, 1),
+            xycoords=("data", "axes fraction"),
+            xytext=(0, 6),
+            textcoords="offset points",
+            va="bottom" if upright else "baseline",
+            color=canvas.SOFT,
+            **slant,
+        )
+    axes.set_xticks([])
+
+
 def _draw_marks(axes: Axes, stances: Stances, sources: list[str]) -> None:
+    short = len(sources) > _FEW
     for row, said in enumerate(stances.values()):
         for column, source in enumerate(sources):
             if source not in said:
@@ -123,7 +156,8 @@ def _draw_marks(axes: Axes, stances: Stances, sources: list[str]) -> None:
             marker, colour, word = _MARKS[said[source]]
             width = 1.6 if marker == "x" else 0
             axes.scatter([column - 0.3], [row], marker=marker, s=46, color=colour, linewidths=width, zorder=3)
-            axes.text(column - 0.2, row, word, color=colour, va="center", fontsize=8.5)
+            word = "class" if short and word == _MARKS["class"][2] else word
+            axes.text(column - 0.2 + 0.03 * short, row, word, color=colour, va="center", fontsize=8.5)
 
 
 def _draw_key(axes: Axes) -> None:
