@@ -118,7 +118,7 @@ class _ClaimMaker:
             polarity="denies" if statement.stance == "deny" else "asserts",
             timing=first,
             strength=_strength(statement),
-            rules=tuple([mark.cue.id for mark in cues if mark.cue]) or context.rules,
+            rules=tuple([mark.cue.id if mark.cue else mark.concept_id for mark in cues]) or context.rules,
             cues=tuple([text(mark.start, mark.end) for mark in cues if mark.end <= len(self._words)])
             or context.cues,
             marks=(statement.mark, *cues),

@@ -10,6 +10,7 @@ from claimaudit.extract.stances import ACTS, SIGHTS, speaks_of, turned
 from claimaudit.extract.state import Sentence
 from claimaudit.extract.timing import COURSES
 
+_FEWEST_WORDS = 3
 _FINITE = frozenset({"be", "modal", "person", "pronoun", "look", "cause", "course", "normal"})
 
 
@@ -28,6 +29,7 @@ def complete(sentence: Sentence, context: Context) -> None:
     _repeat(sentence, context)
     _inherit(sentence, context)
     _expect(sentence, context)
+    _tell_processes(sentence)
 
 
 def _is_said(sentence: Sentence, statement: Statement, context: Context) -> bool:
@@ -159,6 +161,15 @@ def _repeat(sentence: Sentence, context: Context) -> None:
         and not any(mark.role in _FINITE for mark in sentence.marks)
     ):
         sentence.state([mark for mark in _named(sentence) if mark.is_action], "recommend", "", ())
+
+
+def _tell_processes(sentence: Sentence) -> None:
+    """ "The body lays down new collagen": what goes on in the skin is told, whatever nothing else explains it."""
+    explained = any(one.stance in {"cause", "deny"} for one in sentence.statements)
+    told = sum(mark.gap for mark in sentence.marks) >= _FEWEST_WORDS
+    processes = [mark for mark in sentence.clear if mark.is_process]
+    if processes and told and not explained:
+        sentence.state(processes[:1], "cause", "", processes[:1])
 
 
 def _expect(sentence: Sentence, context: Context) -> None:

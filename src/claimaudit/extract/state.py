@@ -99,7 +99,7 @@ class Sentence:
         elif self._is_elliptic(clause):
             self._oppose(clause)
         elif clause.modal and clause.be and clause.strength in {"must", "should"}:
-            self._tell_of_subjects(clause, clause.modal)
+            self._bar_subjects(clause, clause.modal)
         clause.governor, clause.pending = None, ()
 
     def _is_elliptic(self, clause: Clause) -> bool:
@@ -112,9 +112,10 @@ class Sentence:
         cut_off = any(mark.role == "stop" and mark.gap for mark in self.marks)
         return spoken[-1].role in {"be", "modal", "negate"} and not cut_off
 
-    def _tell_of_subjects(self, clause: Clause, modal: Mark) -> None:
-        """ "Lasers should not be carried out": whatever the verb, what ought to be is told, what ought not, barred."""
-        if clause.subjects and not any(one.clause == clause.number for one in self.statements):
+    def _bar_subjects(self, clause: Clause, modal: Mark) -> None:
+        """ "Lasers should not be carried out": whatever the verb, what ought not to be is barred."""
+        said = any(one.clause == clause.number for one in self.statements)
+        if clause.negation and clause.subjects and not said:
             acts = [mark for mark in clause.subjects if mark.is_action]
             self.state(acts, turned("recommend", clause.negation), clause.strength, (modal,))
 
