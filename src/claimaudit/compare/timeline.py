@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
 
 TYPE = "timeline"
-_HOLDS = ("for", "lasts")
+_HOLDS = ("for", "lasts", "during")
 
 
 def blocks(compared: Compared) -> Iterator[Block]:

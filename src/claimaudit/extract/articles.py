@@ -91,7 +91,7 @@ class ArticleReader:
         above, may_ask = self._above(article, block), "?" in wording.text
         if thread.question is NOTHING:
             thread.topic = tuple(mark for mark in thread.topic if mark.is_sign)
-        for number, (first, last, marks) in enumerate(labelled(sentences)):
+        for number, (first, last, marks) in enumerate(labelled(words, sentences)):
             if not marks:
                 continue
             context = self._for_sentence(above, thread)

@@ -6,19 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from claimaudit.extract.marks import Mark
+from claimaudit.extract.words import Words
 
 Sentence = tuple[int, int, list[Mark]]
 _NAMING = frozenset({"concept", "and", "or", "comma", "determiner", "normal", "stop"})
 _MOST_TOKENS = 6
 
 
-def labelled(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+def labelled(words: Words, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
     """The sentences of a block; a label and the sentence behind it are one, as if a colon stood between them."""
     rest = iter(sentences)
     label = next(rest, None)
     if label is None:
         return
-    body = next(rest, None) if _is_label(label) else None
+    body = next(rest, None) if _is_label(words, label) else None
     if body is None:
         yield label
     else:
@@ -27,8 +28,10 @@ def labelled(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
     yield from rest
 
 
-def _is_label(sentence: Sentence) -> bool:
+def _is_label(words: Words, sentence: Sentence) -> bool:
     first, last, marks = sentence
+    if not marks or words.texts[marks[-1].start] != ".":
+        return False
     names = any(mark.concept is not None for mark in marks)
     only = all(mark.role in _NAMING and mark.gap == 0 and not mark.is_verb_only for mark in marks)
-    return names and only and marks[-1].role == "stop" and last - first <= _MOST_TOKENS
+    return names and only and last - first <= _MOST_TOKENS

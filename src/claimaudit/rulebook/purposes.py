@@ -58,6 +58,8 @@ PURPOSES = {
     "continue": "goes on with the stance of the sentence before",
     "about": "says what help is asked about",
     "by": "says by what means something is done",
+    "minimal": "turns advice into its contrary by how little it leaves",
+    "nothing": "leaves out everything else of its kind",
     "that": "says more of what stands before it",
 }
 
