@@ -78,19 +78,27 @@ def _bar_the_rest(sentence: Sentence, domain: Domain) -> None:
 
 
 def _drop_qualities(sentence: Sentence, words: Words, domain: Domain) -> None:
-    """ "A mineral sunscreen with SPF 30" is one product: a class that only qualifies its member is no second one."""
-    if len(sentence.statements) < 2 or "with" not in words.texts:
+    """ "Zinc oxide, SPF 30", "a mineral sunscreen with SPF 30": a class that only qualifies its member is no second one."""
+    if len(sentence.statements) < 2:
         return
     here = [one for one in sentence.statements if one.mark.concept and sentence.names(one.mark)]
     having = [one for one in here if words.texts[one.mark.end : one.mark.end + 1] == ["with"]]
+    graded = [one for one in here if _is_graded(one.mark, words)]
 
     def qualifies(statement: Statement) -> bool:
         members = domain.hierarchy.descendants(statement.mark.concept_id)
-        return any(one.mark.concept_id in members and one.clause == statement.clause for one in having)
+        others = here if statement in graded else having
+        return any(one.mark.concept_id in members and one.clause == statement.clause for one in others)
 
-    qualities = {id(one) for one in here if qualifies(one)} if having else ()
+    qualities = {id(one) for one in here if qualifies(one)} if having or graded else ()
     if qualities:
         sentence.statements[:] = [one for one in sentence.statements if id(one) not in qualities]
+
+
+def _is_graded(mark: Mark, words: Words) -> bool:
+    """Is it a grade behind a comma ("SPF 30")?"""
+    behind = words.texts[mark.start - 1 : mark.start] == [","]
+    return behind and any(map(str.isdigit, words.texts[mark.start : mark.end]))
 
 
 class _ClaimMaker:

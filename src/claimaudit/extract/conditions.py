@@ -94,7 +94,8 @@ def _situation(sentence: Sentence, words: Words) -> tuple[list[str], set[str]]:
 
 def is_warning(condition: Condition) -> bool:
     """Is it an "if" or "when", so that a call for help makes its signs warnings?"""
-    return condition.opener.cue is not None and condition.opener.cue.value in {"if", "when", "inverts"}
+    cue = condition.opener.cue
+    return cue is not None and cue.value in {"if", "when", "inverts"} and not condition.past
 
 
 def signs_of(condition: Condition) -> list[Mark]:

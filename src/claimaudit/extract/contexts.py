@@ -113,7 +113,9 @@ class ContextReader:
         seeking = (left is not None and left.stance == "seek") or any(
             one.stance == "seek" for one in sentence.statements
         )
-        if seeking and (opened or text.rstrip().endswith((":", " for"))):
+        listing = text.rstrip().endswith((":", " for"))
+        seeking = seeking or (listing and any(mark.role == "seek" for mark in sentence.marks[:1]))
+        if seeking and (opened or listing):
             return "warn", "", (text,), ("call",)
         if _begins_with_when(sentence):
             again = [mark for mark in sentence.marks if mark.role in {"return", "permit", "recommend"}]

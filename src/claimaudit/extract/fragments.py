@@ -101,7 +101,7 @@ def _answer(sentence: Sentence, context: Context) -> None:
         or _puts_off(sentence, context)
     )
     timed = sentence.times and not _speaks_of_other(sentence, context)
-    tells = any(mark.role in {"be", "modal"} for mark in sentence.marks) and context.asked in ACTS
+    tells = any(mark.role in {"be", "modal", "permit"} for mark in sentence.marks) and context.asked in ACTS
     if not (sentence.answer or negative or (timed and not tells)):
         return
     if negative and not sentence.answer and context.asked == "normal":
@@ -137,10 +137,17 @@ def _allow_afterwards(sentence: Sentence) -> None:
 
 
 def _deny_label(sentence: Sentence) -> None:
-    """ "Swimming: not for two weeks."."""
+    """ "Swimming: not for two weeks.", "Makeup: not before day 3.", "Retinol not for a week."."""
     clause = sentence.clause
-    if not sentence.statements and clause.negation == "not" and sentence.times:
-        sentence.state([mark for mark in clause.label if mark.is_action], "restrict", "", clause.pending)
+    awaited = any(mark.time is not None and mark.time.form == "reading.until" for mark, _ in sentence.times)
+    verbless = not any(mark.role in {"be", "modal", "recommend", "return"} for mark in sentence.marks)
+    if (
+        not sentence.statements
+        and sentence.times
+        and (clause.negation == "not" or (awaited and clause.label))
+    ):
+        named = clause.label or (clause.subjects if verbless else [])
+        sentence.state([mark for mark in named if mark.is_action], "restrict", "", clause.pending)
 
 
 def _list_answer(sentence: Sentence, context: Context) -> None:

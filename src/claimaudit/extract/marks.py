@@ -107,7 +107,7 @@ class Statement:
 class Condition:
     """An if, when, during or until: its tokens, and the concepts that it names.
 
-    ``referred`` are those that its pronoun stands for, named in an earlier sentence; ``first_clause`` to
+    ``past`` says that it asks what was or tends to be ("if you have ever had"). ``referred`` are those that its pronoun stands for, named in an earlier sentence; ``first_clause`` to
     ``last_clause`` (None: to the end) are the clauses it holds for.
     """
 
@@ -120,6 +120,7 @@ class Condition:
     referred: list[Mark] = field(default_factory=list)
     times: list[Mark] = field(default_factory=list)
     negated: list[Mark] = field(default_factory=list)
+    past: bool = False
 
     def holds_for(self, clause: int) -> bool:
         """Does it limit that clause?"""

@@ -139,7 +139,8 @@ def _is_told(sentence: Sentence, mark: Mark) -> bool:
     """Is the reader told not to do what skin also does by itself ("do not peel")?"""
     clause = sentence.clause
     spoken_of = clause.person or clause.subjects or clause.pronoun
-    forbidden = clause.negation == "not" and not (spoken_of and clause.strength == "may")
+    told = clause.modal is not None and clause.strength != "may"
+    forbidden = clause.negation == "not" and (told or not spoken_of)
     return forbidden and is_directive(sentence, mark)
 
 

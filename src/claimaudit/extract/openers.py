@@ -184,6 +184,8 @@ def read_reason(sentence: Sentence, mark: Mark) -> None:
 def read_aside(sentence: Sentence, mark: Mark) -> None:
     """ "Which …", "because …": nothing in it is a claim, up to the next joint; "what is normal is …" says something."""
     following = sentence.following()
+    if sentence.mode == CONDITION and mark.cue is not None and mark.cue.id == "harm":
+        sentence.conditions[-1].past = True
     if sentence.mode == CONDITION or (
         sentence.at == 0 and following is not None and following.role in {"be", "person"}
     ):

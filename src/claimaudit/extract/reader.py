@@ -168,6 +168,8 @@ def _read_continuation(sentence: Sentence, mark: Mark) -> None:
 
 
 def _read_restriction(sentence: Sentence, mark: Mark) -> None:
+    if mark.cue is not None and mark.cue.value == "noun":
+        openers.end_people(sentence, mark)
     if mark.cue is not None and mark.cue.id == "no" and sentence.clause.subjects and _ends_part(sentence):
         acts = [one for one in sentence.clause.subjects if one.is_action]
         sentence.state(acts, "restrict", "", (mark,))

@@ -89,7 +89,8 @@ class Sentence:
         """Let a predicate whose subject is a pronoun speak of what the pronoun stands for."""
         clause = self.clause
         governor = clause.governor
-        if governor and governor.stance == "seek" and not governor.used and not clause.objects:
+        listed = bool(self.marks) and self.marks[-1].role == "colon"
+        if governor and governor.stance == "seek" and not governor.used and (listed or not clause.objects):
             self.state(governor.cues[-1:], "seek", governor.strength, governor.cues)
         elif governor and not governor.used and not governor.nominal:
             self.state(self._understood(clause, governor), governor.stance, governor.strength, governor.cues)
@@ -159,6 +160,11 @@ class Sentence:
         topic = [mark for mark in self.topic if speaks_of(stance, mark)]
         return (topic if stance == "course" else []) or named or here or topic
 
+    def _is_kept_off(self, governor: Governor) -> bool:
+        """ "Keep the cat off your pillow": what stands behind the "off" is not kept off itself."""
+        cue = governor.cues[-1].cue
+        return governor.used and cue is not None and cue.id == "keep_away"
+
     def _leaves(self) -> bool:
         """ "Leave them alone": said of signs, it forbids what is done to them."""
         governor = self.clause.governor
@@ -169,7 +175,7 @@ class Sentence:
     def govern(self, mark: Mark) -> bool:
         """Let the open governor take a concept; False where it speaks of no such concept."""
         governor = self.clause.governor
-        if governor is None:
+        if governor is None or (mark.gap and self._is_kept_off(governor)):
             return False
         stance = governor.stance
         if stance in ACTS and "act" in mark.otherwise:

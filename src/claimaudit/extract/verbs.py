@@ -151,19 +151,15 @@ def read_seek(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode == CONDITION or (sentence.mode == ASIDE and not _restarts(sentence, mark)):
         return
     clause = sentence.clause
-    passive = (
-        mark.may_be(PAST)
-        and sentence.copula
-        and not mark.may_be(LITERAL)
-        and any(one.is_sign for one in clause.subjects)
-    )
+    signs = [one for one in clause.subjects or clause.inherited if one.is_sign]
+    passive = mark.may_be(PAST) and sentence.copula and not mark.may_be(LITERAL) and bool(signs)
     directive = is_directive(sentence, mark) or clause.pending or clause.strength or passive
     if not directive and _is_felt(sentence, mark):
         sentence.open_governor("notice", mark)
     if not directive or clause.negation:
         return
     if passive:
-        sentence.state([one for one in clause.subjects if one.is_sign], "warn", "", (mark,))
+        sentence.state(signs, "warn", "", (mark,))
     asked = [one for one in clause.subjects if one.concept_id == sentence.professional]
     if asked and mark.may_be(PAST) and sentence.copula:
         sentence.state(asked[:1], "seek", clause.strength, (mark,))
