@@ -53,6 +53,7 @@ class _Thread:
     heading: str | None = None
     act: Statement | None = None
     act_times: tuple[Mark, ...] = ()
+    past: tuple[Mark, ...] = ()
 
 
 class ArticleReader:
@@ -82,7 +83,7 @@ class ArticleReader:
         heading = block.headings[-1] if block.headings else ""
         if heading != thread.heading:
             context = self._contexts.read(heading)
-            thread.heading, thread.topic = heading, context.topic
+            thread.heading, thread.topic, thread.past = heading, context.topic, ()
             thread.question = context if context.asked else NOTHING
 
     def _read_block(self, article: Article, block: Block, thread: _Thread) -> Iterator[Reading]:
@@ -99,7 +100,7 @@ class ArticleReader:
             if _goes_on(sentence):
                 context = context._replace(times=thread.act_times or context.times)
             if _goes_past(sentence):
-                context = context._replace(past=thread.act_times)
+                context = context._replace(past=thread.past)
             asks = may_ask and words.text(first, last).rstrip('"”’)').endswith("?")
             claims = (
                 []
@@ -124,6 +125,7 @@ class ArticleReader:
         thread.act = said[-1] if said else None
         times = tuple([mark for mark, _ in sentence.times])
         thread.act_times = times or (thread.act_times if _goes_on(sentence) else ())
+        thread.past = times or thread.past
         if question:
             thread.question = self._contexts.read(question)
             thread.topic = thread.question.topic or thread.topic
@@ -214,7 +216,7 @@ def _said(claim: Claim) -> tuple[str, str, str, str]:
     return claim.kind, claim.concept, claim.about, claim.polarity
 
 
-_VERBAL = frozenset({"be", "modal", "person", "look"})
+_VERBAL = frozenset({"be", "modal", "person", "look", "notice"})
 
 
 def _is_labelled(sentence: Sentence) -> bool:

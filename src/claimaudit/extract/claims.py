@@ -78,7 +78,7 @@ def _bar_the_rest(sentence: Sentence, domain: Domain) -> None:
 
 
 def _drop_qualities(sentence: Sentence, words: Words, domain: Domain) -> None:
-    """ "Zinc oxide, SPF 30", "a mineral sunscreen with SPF 30": a class that only qualifies its member is no second one."""
+    """ "Zinc oxide, SPF 30", "a mineral sunscreen with SPF 30": what only qualifies its member is no second product."""
     if len(sentence.statements) < 2:
         return
     here = [one for one in sentence.statements if one.mark.concept and sentence.names(one.mark)]

@@ -107,8 +107,9 @@ class Statement:
 class Condition:
     """An if, when, during or until: its tokens, and the concepts that it names.
 
-    ``past`` says that it asks what was or tends to be ("if you have ever had"). ``referred`` are those that its pronoun stands for, named in an earlier sentence; ``first_clause`` to
-    ``last_clause`` (None: to the end) are the clauses it holds for.
+    ``past`` says that it asks what was or tends to be ("if you have ever had"). ``referred`` are those that its
+    pronoun stands for, named in an earlier sentence; ``first_clause`` to ``last_clause`` (None: to the end) are the
+    clauses it holds for.
     """
 
     opener: Mark
