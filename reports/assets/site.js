@@ -14,7 +14,10 @@
     const words = new Map();
 
     const textOf = (row) => {
-      if (!words.has(row)) words.set(row, fold(row.textContent));
+      if (!words.has(row)) {
+        const aside = Array.from(row.querySelectorAll("[data-aside]"), (one) => one.textContent);
+        words.set(row, fold(aside.reduce((text, part) => text.replace(part, " "), row.textContent)));
+      }
       return words.get(row);
     };
     const fits = (row, select) =>
@@ -86,11 +89,25 @@
       document.execCommand("copy");
       area.remove();
     }
-    const said = button.textContent;
-    button.textContent = "Copied";
-    setTimeout(() => { button.textContent = said; }, 1500);
+    const said = button.firstChild;
+    if (said.data === "Copied") return;
+    const before = said.data;
+    said.data = "Copied";
+    setTimeout(() => { said.data = before; }, 1500);
   }
 
+  function openTarget() {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    let folded = false;
+    for (let around = target.parentElement; around; around = around.parentElement) {
+      if (around.tagName === "DETAILS" && !around.open) folded = around.open = true;
+    }
+    if (folded) target.scrollIntoView();
+  }
+
+  window.addEventListener("hashchange", openTarget);
+  openTarget();
   document.querySelectorAll("[data-filterable]").forEach(setUp);
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-copy]");

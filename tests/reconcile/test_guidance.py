@@ -287,3 +287,13 @@ def test_the_shorter_interval_is_stated(settle):
     )
     assert wordings(settled)[0].endswith("; reapply it every 2 hours.")
     assert settled.guidance[["for", "against"]].values.tolist() == [["b", "a"]]
+
+
+def test_no_proposal_recommends_what_another_bars(settle):
+    banned = avoid("skincare_product", **hours("for", 24))
+    used = [use("moisturizer"), use("moisturizer", "c"), use("benzoyl_peroxide")]
+    settled = settle([banned, *used, avoid("active_ingredient", "d")])
+    proposed = settled.issues.set_index("family")["proposal"]
+    assert "moisturizer" in proposed["any_product"]
+    assert "benzoyl" not in proposed["any_product"]
+    assert proposed["topical_treatments"].startswith("Avoid benzoyl peroxide")

@@ -114,8 +114,11 @@ def _ends_inner_condition(sentence: Sentence) -> bool:
 
 
 def _is_professional(sentence: Sentence) -> bool:
-    """Does "they" mean the people whom the sentence before told the reader to ask?"""
-    return bool(sentence.topic) and sentence.topic[0].concept_id in {"", sentence.professional}
+    """Does "they" mean the people whom the sentence before told the reader to ask, as in "they can assess …"?"""
+    people = [mark.concept_id in {"", sentence.professional} for mark in sentence.topic]
+    ahead = sentence.marks[sentence.at + 1 : sentence.at + 3]
+    acting = [mark.role for mark in ahead][:1] == ["modal"] and any(mark.role == "seek" for mark in ahead[1:])
+    return people[:1] == [True] or (any(people) and acting)
 
 
 def _starts_clause(sentence: Sentence) -> bool:

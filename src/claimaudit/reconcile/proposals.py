@@ -28,11 +28,20 @@ _MOST = 6
 
 
 def proposals(case: Case, settlements: Iterable[Settlement]) -> dict[str, str]:
-    """The proposal of every issue."""
+    """The proposal of every issue; none recommends what another issue's proposal bars."""
+    every = list(settlements)
+    barred = {one.concept for one in every if one.type == "use_vs_avoid" and one.side == CAUTIOUS}
     by_issue: dict[str, list[Settlement]] = defaultdict(list)
-    for settlement in settlements:
+    for settlement in every:
         by_issue[settlement.issue_id].append(settlement)
+    for name, own in by_issue.items():
+        kept = [one for one in own if not (_recommends(one) and one.concept in barred)]
+        by_issue[name] = kept or own
     return {issue_id(key): _proposal(case, key, by_issue[issue_id(key)]) for key in case.issues}
+
+
+def _recommends(settlement: Settlement) -> bool:
+    return settlement.type == "use_vs_avoid" and settlement.side == PERMISSIVE
 
 
 def _proposal(case: Case, key: Key, settlements: list[Settlement]) -> str:
