@@ -33,7 +33,8 @@ def read_cause(sentence: Sentence, mark: Mark) -> None:
 def recommends(sentence: Sentence, mark: Mark) -> bool:
     """What does good is recommended by that: "a cold cloth can help"; only explanations speak of what just happens."""
     clause, governor = sentence.clause, sentence.clause.governor
-    if sentence.fresh and not clause.strength and not mark.may_be(THIRD):
+    loose = sentence.fresh or sentence.copula or mark.gap > 0
+    if loose and not clause.strength and not mark.may_be(THIRD):
         return False
     own = [one for one in sentence.statements if governor and governor.nominal and one.cues == governor.cues]
     acts = [one for one in subjects_of(sentence) if one.is_action]

@@ -140,7 +140,8 @@ def _is_told(sentence: Sentence, mark: Mark) -> bool:
     clause = sentence.clause
     spoken_of = clause.person or clause.subjects or clause.pronoun
     told = clause.modal is not None and clause.strength != "may"
-    forbidden = clause.negation == "not" and (told or not spoken_of)
+    begins = not spoken_of and sentence.marks[0].gap == 0
+    forbidden = clause.negation == "not" and (told or begins)
     return forbidden and is_directive(sentence, mark)
 
 

@@ -195,9 +195,10 @@ def _has_particle(words: Words, mark: Mark, marks: list[Mark], last: int) -> boo
     """Does a verb that needs it find its particle before the sentence turns?"""
     particles = mark.cue.particles if mark.cue else ()
     end = next((one.start for one in marks if one.start >= mark.end and one.role in _TURNS), last)
-    if "time" in particles and any(one.role == "time" and mark.end <= one.start < end for one in marks):
-        return True
     said = f" {words.text(mark.end, end).lower()} "
+    timed = "time" in particles and any(one.role == "time" and mark.end <= one.start < end for one in marks)
+    if timed and " on " not in said:  # "leave it on for ten minutes" is to use it
+        return True
     return any(
         f" {particle} " in said or f" {particle}." in said or f" {particle}," in said
         for particle in particles

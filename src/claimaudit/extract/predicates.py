@@ -118,7 +118,7 @@ def read_necessity(sentence: Sentence, mark: Mark) -> None:
 def read_permission(sentence: Sentence, mark: Mark) -> None:
     """ "Is fine": allows what is done, and calls a sign normal."""
     clause = sentence.clause
-    if sentence.mode != MAIN or is_attribute(sentence, mark):
+    if sentence.mode != MAIN or is_attribute(sentence, mark) or (clause.governor and clause.governor.sticky):
         return
     if mark.cue and mark.cue.takes == "object":
         clause.pending, clause.strength, sentence.expecting = (mark,), clause.strength or "may", True

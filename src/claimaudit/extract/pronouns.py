@@ -91,7 +91,8 @@ def read_be(sentence: Sentence, mark: Mark) -> None:
         sentence.mode = MAIN
     if sentence.mode == MAIN:
         sentence.copula, clause.be = True, mark.gap == 0
-        if clause.governor and not clause.governor.nominal and clause.governor.used:
+        governor = clause.governor
+        if governor and governor.used and not (governor.nominal or governor.sticky):
             clause.governor = None
         if sentence.at and sentence.marks[0].role == "or":
             clause.negation = ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimaudit.extract.contexts import Context, ContextReader
+from claimaudit.extract.contexts import NOTHING, Context, ContextReader
+from claimaudit.extract.stances import SIGHTS
 from claimaudit.model import Article, Block, Cell
 
 
@@ -14,7 +15,10 @@ def row_contexts(
     """Each cell with what its column head, the row's first cell and the headings say of it."""
     if not block.cells:
         return
-    label = contexts.read(_label(article, block.cells[0]))
+    sights = (
+        contexts.read(block.cells[0].head).stance in SIGHTS
+    )  # "Normal | Call us": the first cell labels no other
+    label = NOTHING if sights else contexts.read(_label(article, block.cells[0]))
     for number, cell in enumerate(block.cells):
         head = contexts.read(cell.head)
         stance = head if head.stance else above

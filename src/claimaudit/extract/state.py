@@ -163,7 +163,10 @@ class Sentence:
     def _is_kept_off(self, governor: Governor) -> bool:
         """ "Keep the cat off your pillow": what stands behind the "off" is not kept off itself."""
         cue = governor.cues[-1].cue
-        return governor.used and cue is not None and cue.id == "keep_away"
+        if not governor.used or cue is None or cue.id != "keep_away":
+            return False
+        last = max(number for number, one in enumerate(self.marks[: self.at]) if one.concept is not None)
+        return any(one.gap for one in self.marks[last + 1 : self.at + 1])
 
     def _leaves(self) -> bool:
         """ "Leave them alone": said of signs, it forbids what is done to them."""
@@ -175,10 +178,13 @@ class Sentence:
     def govern(self, mark: Mark) -> bool:
         """Let the open governor take a concept; False where it speaks of no such concept."""
         governor = self.clause.governor
-        if governor is None or (mark.gap and self._is_kept_off(governor)):
+        if governor is None or self._is_kept_off(governor):
             return False
         stance = governor.stance
-        if stance in ACTS and "act" in mark.otherwise:
+        bare = (
+            governor.cues[-1].cue is not None and governor.cues[-1].cue.id == "no"
+        )  # "no peeling" is no order
+        if stance in ACTS and "act" in mark.otherwise and not bare:
             mark.concept = mark.otherwise["act"]
         if stance == "seek" and mark.is_sign and self.about:
             stance = "warn"
