@@ -29,6 +29,7 @@ def complete(sentence: Sentence, context: Context) -> None:
     _repeat(sentence, context)
     _inherit(sentence, context)
     _expect(sentence, context)
+    _begin(sentence, context)
     _tell_processes(sentence)
 
 
@@ -189,6 +190,16 @@ def _expect(sentence: Sentence, context: Context) -> None:
     verbless = not any(mark.role in _FINITE - {"course"} for mark in sentence.marks)
     if dated and bare and signs and verbless:
         sentence.state([mark for mark in _named(sentence) if mark.is_sign], "notice", "", ())
+
+
+def _begin(sentence: Sentence, context: Context) -> None:
+    """ "From day two: a face wash and a moisturizer": a list behind the time from which it is used."""
+    head = sentence.marks[0] if sentence.marks else None
+    starts = head is not None and head.time is not None and head.time.role in {"after", "during"}
+    labelled = starts and any(mark.role == "colon" for mark in sentence.marks[:2])
+    verbless = not any(mark.role in _FINITE for mark in sentence.marks)
+    if labelled and verbless and not (sentence.statements or context.stance or context.asked):
+        sentence.state([mark for mark in _named(sentence) if mark.is_action], "recommend", "", ())
 
 
 def _opening_times(sentence: Sentence, context: Context) -> list[Mark]:

@@ -8,6 +8,8 @@ from claimaudit.extract.openers import close_condition, is_span
 from claimaudit.extract.stances import ACTS, SIGHTS, speaks_of
 from claimaudit.extract.state import CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
 
+_FEW = 3
+
 
 def read_comma(sentence: Sentence, mark: Mark) -> None:
     """A comma goes on with a list, or ends a condition or an aside, or begins a clause."""
@@ -80,7 +82,17 @@ def read_colon(sentence: Sentence, mark: Mark) -> None:
         close_condition(sentence, mark.start)
         sentence.mode = MAIN
     opens = clause.governor is not None and clause.governor.stance not in {"cause", "deny", "from"}
-    if opens and clause.governor and not clause.governor.used and mark.gap == 0:
+    bare = not any(is_finite([one]) or starts_directive([one]) for one in sentence.marks[sentence.at + 1 :])
+    if (
+        opens
+        and clause.governor
+        and not clause.governor.used
+        and (mark.gap == 0 or (bare and mark.gap <= _FEW))
+    ):
+        sentence.mode, sentence.fresh = MAIN, False  # "use three things: …"
+        return
+    if bare and not clause.directive and any(one.role == "look" for one in sentence.marks[: sentence.at]):
+        clause.governor = Governor("notice", "", (mark,))  # "it feels like a sunburn: tight and dry"
         sentence.mode, sentence.fresh = MAIN, False
         return
     label = [one for one in sentence.mentioned if one.concept is not None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from claimaudit.domain.inflection import WITHOUT
 from claimaudit.extract.marks import Mark
 from claimaudit.extract.words import Words
 
@@ -33,5 +34,10 @@ def _is_label(words: Words, sentence: Sentence) -> bool:
     if not marks or words.texts[marks[-1].start] != ".":
         return False
     names = any(mark.concept is not None for mark in marks)
-    only = all(mark.role in _NAMING and mark.gap == 0 and not mark.is_verb_only for mark in marks)
+    only = all(mark.role in _NAMING and mark.gap == 0 and _names(mark) for mark in marks)
     return names and only and last - first <= _MOST_TOKENS
+
+
+def _names(mark: Mark) -> bool:
+    """Is it no order by itself ("Hands off.", "Moisturize.")?"""
+    return not (mark.is_verb_only or mark.may_be(WITHOUT))

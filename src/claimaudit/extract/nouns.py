@@ -12,6 +12,8 @@ from claimaudit.extract.verbs import is_directive
 
 def read_concept(sentence: Sentence, mark: Mark) -> None:
     """A concept: part of a condition, an exception or an aside, an order by itself, taken by a verb, or a subject."""
+    if _is_predicate_noun(sentence, mark):
+        return
     sentence.mentioned.append(mark)
     if sentence.mode == MAIN:
         sentence.clear.append(mark)
@@ -26,6 +28,13 @@ def read_concept(sentence: Sentence, mark: Mark) -> None:
             _read_in_aside(sentence, mark)
         case _:
             _read_in_clause(sentence, mark)
+
+
+def _is_predicate_noun(sentence: Sentence, mark: Mark) -> bool:
+    """ "Redness and itching are normal side effects": the class in the predicate says nothing more of them."""
+    before = sentence.marks[sentence.at - 1] if sentence.at else None
+    said = sentence.clause.predicated and not sentence.fresh and sentence.mode == MAIN
+    return mark.is_sign and said and before is not None and before.role == "normal" and mark.gap == 0
 
 
 def _read_in_condition(sentence: Sentence, mark: Mark) -> None:

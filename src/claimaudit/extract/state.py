@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from claimaudit.extract.marks import Clause, Condition, Governor, Mark, Statement
 from claimaudit.extract.stances import ACTS, SIGHTS, speaks_of, turned
@@ -109,8 +110,9 @@ class Sentence:
             return False
         if any(one.clause == clause.number for one in self.statements):
             return False
-        spoken = [mark for mark in self.marks if mark.role != "stop"]
-        cut_off = any(mark.role == "stop" and mark.gap for mark in self.marks)
+        spoken = [mark for mark in self.marks if mark.role not in {"stop", "comma"}]
+        stops = [(one, mark) for one, mark in pairwise(self.marks) if mark.role == "stop" and mark.gap]
+        cut_off = any(one.role != "comma" for one, _ in stops)  # "…, fever is not,” she says." is whole
         return spoken[-1].role in {"be", "modal", "negate"} and not cut_off
 
     def _bar_subjects(self, clause: Clause, modal: Mark) -> None:
@@ -152,10 +154,15 @@ class Sentence:
         if stance == "restrict" and self._leaves() and left:
             return [replace(mark, concept=mark.otherwise["left"]) for mark in left[:1]]
         denied = [one.mark for one in self.statements if one.stance == "deny"]
+        ordered = [
+            one.mark
+            for one in self.statements
+            if stance == "restrict" and one.cues and one.cues[0].concept is not None
+        ]
         here = [
             mark
             for mark in self.clear
-            if speaks_of(stance, mark) and mark is not self.marks[self.at] and mark not in denied
+            if speaks_of(stance, mark) and mark is not self.marks[self.at] and mark not in denied + ordered
         ]
         topic = [mark for mark in self.topic if speaks_of(stance, mark)]
         return (topic if stance == "course" else []) or named or here or topic

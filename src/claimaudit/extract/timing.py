@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimaudit.extract.marks import Mark, Statement
+from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import Sentence
 from claimaudit.extract.times import Timing, time_for
 from claimaudit.model import Kind
@@ -44,6 +45,7 @@ def attach_times(sentence: Sentence) -> dict[int, list[Mark]]:
             attached[number].append(time)
         earlier[clause] = time.start if before else -1
     _share_back(sentence.statements, attached)
+    _share_intervals(sentence.statements, attached)
     for times in attached.values():
         if not times:
             times.extend(fronted)
@@ -56,6 +58,16 @@ def _share_back(statements: Sequence[Statement], attached: dict[int, list[Mark]]
         here, after = statements[number], statements[number + 1]
         if here.stance == after.stance and not attached[number] and _is_repeated(here, after):
             attached[number] = list(attached[number + 1])
+
+
+def _share_intervals(statements: Sequence[Statement], attached: dict[int, list[Mark]]) -> None:
+    """ "Wash your face morning and night with a mild cleanser": what one verb takes is done as often."""
+    for number, one in enumerate(statements[1:], start=1):
+        before = statements[number - 1]
+        same = one.clause == before.clause and one.stance == before.stance and one.cues == before.cues
+        if same and one.stance in ACTS and not attached[number]:
+            times = attached[number - 1]
+            attached[number] = [mark for mark in times if mark.time is not None and mark.time.role == "every"]
 
 
 def _is_repeated(here: Statement, after: Statement) -> bool:
