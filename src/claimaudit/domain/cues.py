@@ -29,6 +29,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "cause": ("benefit",), "contrast": ("then",), "condition": ("if", "when", "during", "who"),
     "moment": ("before", "after"), "phase": ("before", "after"), "aside": ("relative", "without"),
     "continue": ("here",), "modal": ("inverts", "unreal"), "person": ("thing",), "nothing": ("else", "all"),
+    "instead": ("choice",),
 }  # fmt: skip
 STRENGTHS = ("", "must", "should", "may")
 TAKES = ("object", "subject", "both")

@@ -244,9 +244,13 @@ def _is_nothing_but(sentence: Sentence) -> bool:
     return governor is not None and not governor.used and governor.cues[0].role == "nothing"
 
 
-def read_alternative(sentence: Sentence, _mark: Mark) -> None:
-    """ "Instead of": what follows has the opposite stance."""
-    if sentence.mode == MAIN:
+def read_alternative(sentence: Sentence, mark: Mark) -> None:
+    """ "Instead of", or the "over" of "choose a cream over a gel": what follows has the opposite stance."""
+    governor = sentence.clause.governor
+    cue = governor.cues[-1].cue if governor is not None and governor.used else None
+    preferred = cue is not None and cue.id == "choose"
+    compares = mark.cue is None or mark.cue.value != "choice" or preferred
+    if sentence.mode == MAIN and compares:
         sentence.mode = INSTEAD
 
 

@@ -106,7 +106,9 @@ class Sentence:
 
     def _is_elliptic(self, clause: Clause) -> bool:
         """ "…, but fever is not": a subject and a verb, and nothing said of it."""
-        if not (clause.number and clause.subjects) or clause.governor is not None:
+        alone = not any(mark.role in {"condition", "that", "time"} for mark in self.marks)
+        said = clause.number > 0 or (self.before is not None and alone)  # "Severe burning is not."
+        if not (said and clause.subjects) or clause.governor is not None:
             return False
         if any(one.clause == clause.number for one in self.statements):
             return False
@@ -124,8 +126,9 @@ class Sentence:
 
     def _oppose(self, clause: Clause) -> None:
         """Say of the subject the contrary of what was said last of its like."""
+        earlier = [*([self.before] if self.before else []), *self.statements]
         for subject in clause.subjects:
-            before = [one for one in self.statements if one.mark.is_sign is subject.is_sign]
+            before = [one for one in earlier if one.mark.is_sign is subject.is_sign]
             if before:
                 self.state([subject], turned(before[-1].stance, "not"), "", before[-1].cues)
 
