@@ -168,7 +168,8 @@ class Sentence:
             if speaks_of(stance, mark) and mark is not self.marks[self.at] and mark not in denied + ordered
         ]
         topic = [mark for mark in self.topic if speaks_of(stance, mark)]
-        return (topic if stance == "course" else []) or named or here or topic
+        seen = any(one.stance in {"notice", "normal"} for one in self.statements)
+        return (topic if stance == "course" and not seen else []) or named or here or topic
 
     def _is_kept_off(self, governor: Governor) -> bool:
         """ "Keep the cat off your pillow": what stands behind the "off" is not kept off itself."""
