@@ -55,6 +55,12 @@ USE_VS_AVOID = {
     "a member of what it excepts": (avoid("skincare_product", excepted="sunscreen"), use("mineral_sunscreen"), NOTHING),
     "another than what it excepts": (avoid("skincare_product", excepted="sunscreen"), use("serum"), UNSTATED),
     "an activity that involves a product": (avoid("skincare_product"), use("returning_to_normal_routine"), UNSTATED),
+    "the one product that brings about a reaction": (
+        avoid("skincare_product", triggers="itching;skincare_product"), use("moisturizer"), NOTHING,
+    ),
+    "a class that a user of the class is told to stop": (
+        avoid("skincare_product", triggers="skincare_product"), use("moisturizer"), UNSTATED,
+    ),
     "how to do it, not that it must be done": (
         avoid("skincare_product", **hours("for", 24)), use("cleanser", triggers="washing_face"), NOTHING,
     ),
@@ -212,6 +218,7 @@ NORMAL_VS_WARNING = {
     "everything reassured": (warn("pus"), normal("any_symptom"), UNSTATED),
     "everything reassured, a bounded warning": (warn("redness", degree="severe"), normal("any_symptom"), SCOPED),
     "everything reassured, anything unusual warned of": (warn("any_symptom", degree="abnormal"), normal("any_symptom"), UNSTATED),
+    "most of everything reassured": (warn("pus"), normal("any_symptom", degree="most"), NOTHING),
     "everything warned of": (warn("any_symptom"), normal("redness"), NOTHING),
     "another sign": (warn("swelling"), normal("redness"), NOTHING),
     "a situation and its contrary": (warn("redness", triggers="fever"), normal("redness", triggers="not:fever"), SCOPED),

@@ -135,7 +135,8 @@ def _printed(value: object) -> str:
 def _foreign_triggers(columns: dict[str, Coded]) -> Coded:
     """Each claim's triggers without its own concept: "if you see redness, call" says no condition on redness.
 
-    A recommendation keeps its own: "when you do use it, use little" says how, not that.
+    A recommendation keeps its own: "when you do use it, use little" says how, not that. So does a restriction that
+    something else brings about: "if a product stings, stop using it" speaks of that product.
     """
     kind, concept, triggers = columns["kind"], columns["concept"], columns["triggers"]
     keys, codes = np.unique(combine(kind, concept, triggers), return_inverse=True)
@@ -147,9 +148,10 @@ def _foreign_triggers(columns: dict[str, Coded]) -> Coded:
 
 
 def _foreign(kind: str, concept: str, triggers: str) -> str:
-    own = "" if kind == "recommendation" else concept
-    atoms = filter(None, triggers.split(";"))
-    return ";".join(sorted(one for one in atoms if one.startswith("not:") or one.rpartition(":")[2] != own))
+    atoms = sorted(filter(None, triggers.split(";")))
+    foreign = [one for one in atoms if one.startswith("not:") or one.rpartition(":")[2] != concept]
+    keeps = kind == "recommendation" or (kind == "restriction" and foreign)
+    return ";".join(atoms if keeps else foreign)
 
 
 def _repeats(place: tuple[Coded, ...], columns: dict[str, Coded]) -> Bools:

@@ -51,7 +51,7 @@ class _Rule:
 
     def __init__(self, compared: Compared, restricted: str, recommended: str) -> None:
         self._compared = compared
-        self._recommended = recommended
+        self._restricted, self._recommended = restricted, recommended
         self._severity = _severity(compared, restricted, recommended)
         self._reach = reach(compared, recommended)
         self._is_activity = compared.domain.concepts[recommended].category == "activity"
@@ -67,6 +67,10 @@ class _Rule:
         codes[scopes.contrary(a, b)] = NONE
         codes[self._agree(a, b)] = NONE
         codes[:, scopes.naming(b, self._doing)] = NONE
+        if (
+            self._restricted != self._recommended
+        ):  # "if a product stings, stop using it" bans no other product
+            codes[scopes.naming(a, frozenset({self._restricted}))] = NONE
         codes[self._excepted(a)] = NONE
         return Verdicts(codes, np.where(codes == DIFFERENT, LOW, self._severity).astype(np.int8))
 
