@@ -15,6 +15,10 @@ def read_cause(sentence: Sentence, mark: Mark) -> None:
     before = sentence.marks[sentence.at - 1] if sentence.at else None
     if before is not None and before.role == "that" and mark.gap == 0 and before is not sentence.marks[0]:
         return  # "redness that spreads"
+    if before is not None and before.role in {"and", "or"} and mark.may_be(GERUND) and mark.gap == 0:
+        ahead = sentence.following()
+        if ahead is not None and ahead.is_sign and ahead.gap == 0 and not clause.predicated:
+            return  # "pus or increasing pain"
     if sentence.mode != MAIN or clause.directive or (mark.may_be(PAST) and not mark.may_be("base")):
         return
     if mark.cue and mark.cue.value == "benefit" and recommends(sentence, mark):

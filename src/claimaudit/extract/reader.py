@@ -74,6 +74,12 @@ def _read_about(sentence: Sentence, _mark: Mark) -> None:
 def _read_negation(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode == MAIN:
         clause = sentence.clause
+        before = sentence.marks[sentence.at - 1] if sentence.at else None
+        governor = clause.governor
+        listed = before is not None and before.role == "comma" and mark.gap == 0 and sentence.noun_ahead(0)
+        if listed and governor is not None and governor.stance == "recommend":
+            sentence.mode = INSTEAD  # "use your fingertips, not a brush"
+            return
         clause.negation = "not"
         clause.strength = (mark.cue.strength if mark.cue else "") or clause.strength
         clause.pending = (*clause.pending, mark) if clause.pending else clause.pending

@@ -155,7 +155,7 @@ class Sentence:
         ]
         left = [mark for mark in (*self.clear, *self.topic) if "left" in mark.otherwise]
         if stance == "restrict" and self._leaves() and left:
-            return [replace(mark, concept=mark.otherwise["left"]) for mark in left[:1]]
+            return [self._left(mark) for mark in left[:1]]
         denied = [one.mark for one in self.statements if one.stance == "deny"]
         ordered = [
             one.mark
@@ -170,6 +170,11 @@ class Sentence:
         topic = [mark for mark in self.topic if speaks_of(stance, mark)]
         seen = any(one.stance in {"notice", "normal"} for one in self.statements)
         return (topic if stance == "course" and not seen else []) or named or here or topic
+
+    @staticmethod
+    def _left(mark: Mark) -> Mark:
+        """What is not to be done to a sign that is to be left alone."""
+        return replace(mark, concept=mark.otherwise["left"])
 
     def _is_kept_off(self, governor: Governor) -> bool:
         """ "Keep the cat off your pillow": what stands behind the "off" is not kept off itself."""
@@ -192,6 +197,10 @@ class Sentence:
         if governor is None or self._is_kept_off(governor):
             return False
         stance = governor.stance
+        if stance == "restrict" and self._leaves() and "left" in mark.otherwise:
+            self.state([self._left(mark)], stance, governor.strength, governor.cues)
+            governor.used = True
+            return True
         bare = (
             governor.cues[-1].cue is not None and governor.cues[-1].cue.id == "no"
         )  # "no peeling" is no order

@@ -16,6 +16,7 @@ Timing = tuple["TimeRole", float | None, float | None]
 """A role and the two ends in hours, None where an end is open."""
 
 _ACTS = ("restriction", "recommendation")
+_SIGHTS = ("expected_effect", "warning_sign")
 _DAY = 24.0
 
 
@@ -58,6 +59,8 @@ def time_for(expression: TimeExpression, kind: Kind, hint: Hint | None = None) -
 def settled(timing: Timing, kind: Kind | Literal[""]) -> Timing:
     """A stretch that begins with the procedure is how long an act holds, and when a symptom is seen."""
     role, low, high = timing
+    if role == "for" and kind in _SIGHTS:  # "can leave the skin pink for five days"
+        role, timing = "lasts", ("lasts", low, high)
     if kind in _ACTS and role == "during" and low == high == _DAY:
         return "for", low, high
     if low == 0 and high and role in {"for", "during", "lasts"}:

@@ -88,8 +88,9 @@ def timings_of(times: Sequence[Mark], kind: Kind) -> list[tuple[str, float | Non
     if not times:
         return [NO_TIME]
     told: dict[str, Timing] = {}
+    silent = {"expected_effect": {"every"}, "warning_sign": {"every", "within"}}.get(kind, set())
     for mark in times:
-        if mark.time is not None and not (kind == "warning_sign" and mark.time.role == "within"):
+        if mark.time is not None and mark.time.role not in silent:
             timing = time_for(mark.time, kind)
             told.setdefault(timing[0], timing)
     found = sorted(told.values(), key=_rank)
