@@ -8,6 +8,8 @@ from __future__ import annotations
 import csv
 import importlib.util
 import io
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +58,7 @@ def audit() -> Any:
 
 @pytest.mark.parametrize(
     ("name", "articles", "least"),
-    [("claims.jsonl", 2, 0.95), ("dev/real.jsonl", 3, 0.92), ("dev/claims.jsonl", 10, 0.84)],
+    [("claims.jsonl", 2, 0.95), ("dev/real.jsonl", 3, 0.93), ("dev/claims.jsonl", 10, 0.89)],
 )
 def test_the_headline_score(claims: Rows, name: str, articles: int, least: float) -> None:
     annotated = gold(name)
@@ -84,6 +86,70 @@ def test_every_issue_is_found_and_no_trap_fallen_into(audit: Any) -> None:
     assert figures["issues"]["gold"] > 0
     assert figures["issues"]["recall"] == 1
     assert figures["traps"] == {"all": len(gold("traps.jsonl")), "fallen": 0}
+
+
+@pytest.fixture(scope="module")
+def audited() -> Callable[[str], Any]:
+    return lru_cache(lambda name: claimaudit.audit(GOLD / name))
+
+
+@pytest.mark.parametrize(
+    ("name", "articles", "least"),
+    [
+        ("unseen", 8, 0.94), ("fresh", 4, 0.85), ("last", 6, 0.98), ("fourth", 6, 0.91), ("fifth", 6, 0.93),
+        ("sixth", 6, 0.91), ("seventh", 6, 0.93), ("eighth", 6, 0.88), ("ninth", 6, 0.88), ("tenth", 5, 0.86),
+    ],
+)  # fmt: skip
+def test_a_set_is_read_no_worse_than_once(
+    audited: Callable[[str], Any], name: str, articles: int, least: float
+) -> None:
+    annotated = gold(f"{name}/claims.jsonl")
+    assert len({SCORE.source_of(row) for row in annotated}) == articles
+    figures = SCORE.score_claims(as_written(audited(name).claims), annotated, misses=True)
+    assert figures["headline"]["f1"] >= least
+
+
+@pytest.mark.parametrize(
+    ("name", "found", "fallen"),
+    [
+        ("unseen", 25, 0), ("fresh", 12, 0), ("fourth", 22, 3), ("fifth", 23, 2), ("sixth", 12, 2),
+        ("seventh", 18, 1), ("ninth", 12, 1), ("tenth", 11, 1),
+    ],
+)  # fmt: skip
+def test_its_issues_are_found_no_worse_than_once(
+    audited: Callable[[str], Any], name: str, found: int, fallen: int
+) -> None:
+    traps = GOLD / name / "traps.jsonl"
+    figures = SCORE.score_contradictions(
+        as_written(audited(name).claims),
+        as_written(audited(name).contradictions),
+        gold(f"{name}/issues.jsonl"),
+        SCORE.read_jsonl(traps) if traps.exists() else [],
+        misses=True,
+    )
+    assert round(figures["issues"]["recall"] * figures["issues"]["gold"]) >= found
+    assert figures["traps"]["fallen"] <= fallen
+
+
+@pytest.mark.parametrize(("name", "least"), [("acts", 0.73), ("signs", 0.78)])
+def test_single_passages_are_read_no_worse_than_once(tmp_path: Path, name: str, least: float) -> None:
+    """Each passage alone, against the kinds and concepts that it claims; explanations aside."""
+    passages = gold(f"sentences/{name}.jsonl")
+    for number, passage in enumerate(passages):
+        text = passage["text"]
+        page = f"# Aftercare\n\n{text}\n" if not text.startswith("#") else text
+        (tmp_path / f"{number:04}.md").write_text(page, "utf-8")
+    claims = claimaudit.extract(claimaudit.read_articles([tmp_path]))
+    told = {(int(row["source_id"]), *claim_of(row)) for row in as_written(claims)}
+    wanted = {
+        (number, *claim_of(row)) for number, passage in enumerate(passages) for row in passage["claims"]
+    }
+    told, wanted = ({one for one in rows if one[1] != "explanation"} for rows in (told, wanted))
+    assert 2 * len(told & wanted) / (len(told) + len(wanted)) >= least
+
+
+def claim_of(row: dict[str, Any]) -> tuple[str, str]:
+    return row["kind"], row["concept"]
 
 
 def test_the_score_falls_with_what_is_left_out(claims: Rows) -> None:
