@@ -118,6 +118,8 @@ class ArticleReader:
     def _hand_on(self, thread: _Thread, sentence: Sentence, question: str) -> None:
         """What the next sentence's pronouns may stand for, and whether it answers a question."""
         named = _last_named(sentence) or [mark for mark in sentence.clear if mark.concept is not None]
+        if all(mark.is_process for mark in named):  # no pronoun stands for what goes on in the skin alone
+            named += [mark for mark in sentence.clear if mark.is_sign]
         if named:
             signs = {new.is_sign for new in named}
             thread.topic = (*named, *[old for old in thread.topic if old.is_sign not in signs])
