@@ -187,6 +187,12 @@ TIMELINE = {
     "onsets of days that touch": (
         normal("peeling", **hours("onset", 24, 24)), normal("peeling", **ONE, **hours("onset", 48, 48)), NOTHING,
     ),
+    "intervals within a day, and of days": (
+        use("sunscreen", **hours("every", 2, 2)), use("sunscreen", **ONE, **hours("every", 24, 24)), NOTHING,
+    ),
+    "intervals of days": (
+        use("cleanser", **hours("every", 24, 24)), use("cleanser", **ONE, **hours("every", 12, 12)), UNSTATED,
+    ),
     "intervals": (use("sunscreen", **hours("every", 2, 2)), use("sunscreen", **ONE, **hours("every", 4, 4)), UNSTATED),
     "permissions": (use("makeup", **hours("after", 24)), use("makeup", **ONE, **hours("after", 72)), UNSTATED),
     "a sitting and a course of days": (

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 TYPE = "timeline"
 _HOLDS = ("for", "lasts", "during")
+_SEVERAL_A_DAY = (
+    6.0  # hours: "every two hours" says how often in a day, "daily" on which days; both can be right
+)
 
 
 def blocks(compared: Compared) -> Iterator[Block]:
@@ -61,7 +64,8 @@ def _advice(compared: Compared, ends: Spans) -> Iterator[tuple[Bools, bool, int]
     yield advised & (timing == "after") & (ends.high > 0), False, MEDIUM
     yield advised & (timing == "before"), False, LOW
     yield advised & (timing == "for") & sitting, False, LOW
-    yield repeated & (timing == "every"), False, LOW
+    for often in (ends.high < _SEVERAL_A_DAY, ends.high >= _SEVERAL_A_DAY):
+        yield repeated & (timing == "every") & often, False, LOW
 
 
 def _courses(
