@@ -97,7 +97,7 @@ def audited() -> Callable[[str], Any]:
     ("name", "articles", "least"),
     [
         ("unseen", 8, 0.94), ("fresh", 4, 0.85), ("last", 6, 0.98), ("fourth", 6, 0.91), ("fifth", 6, 0.93),
-        ("sixth", 6, 0.91), ("seventh", 6, 0.93), ("eighth", 6, 0.88), ("ninth", 6, 0.88), ("tenth", 5, 0.86),
+        ("sixth", 6, 0.91), ("seventh", 6, 0.93), ("eighth", 6, 0.88), ("ninth", 6, 0.88), ("tenth", 5, 0.88),
     ],
 )  # fmt: skip
 def test_a_set_is_read_no_worse_than_once(
@@ -113,7 +113,7 @@ def test_a_set_is_read_no_worse_than_once(
     ("name", "found", "fallen"),
     [
         ("unseen", 25, 0), ("fresh", 12, 0), ("fourth", 22, 3), ("fifth", 23, 2), ("sixth", 12, 2),
-        ("seventh", 18, 1), ("ninth", 12, 1), ("tenth", 11, 1),
+        ("seventh", 18, 1), ("ninth", 12, 1), ("tenth", 12, 1),
     ],
 )  # fmt: skip
 def test_its_issues_are_found_no_worse_than_once(
