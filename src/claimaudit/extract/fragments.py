@@ -25,6 +25,7 @@ def complete(sentence: Sentence, context: Context) -> None:
     _answer(sentence, context)
     _allow_afterwards(sentence)
     _deny_label(sentence)
+    _spare_routine(sentence)
     _list_answer(sentence, context)
     _repeat(sentence, context)
     _inherit(sentence, context)
@@ -149,6 +150,19 @@ def _deny_label(sentence: Sentence) -> None:
     ):
         named = clause.label or (clause.subjects if verbless else [])
         sentence.state([mark for mark in named if mark.is_action], "restrict", "", clause.pending)
+
+
+def _spare_routine(sentence: Sentence) -> None:
+    """ "No sauna for a week and SPF every morning": what is done every day is not what "no" bars for a time."""
+    barred = [one for one in sentence.statements if one.cues and one.cues[-1].role == "restrict"]
+    times = [mark for mark, _ in sentence.times if mark.time is not None]
+    for one in barred[1:]:
+        first = barred[0].mark
+        ended = any(first.start < mark.start < one.mark.start for mark in times)
+        behind = next((mark for mark in times if mark.start >= one.mark.end), None)
+        daily = behind is not None and behind.time is not None and behind.time.role == "every"
+        if ended and daily and one.cues == barred[0].cues:
+            one.stance, one.strength, one.cues = "recommend", "", ()
 
 
 def _list_answer(sentence: Sentence, context: Context) -> None:
