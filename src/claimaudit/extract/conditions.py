@@ -101,3 +101,11 @@ def is_warning(condition: Condition) -> bool:
 def signs_of(condition: Condition) -> list[Mark]:
     """The signs that a condition names."""
     return [mark for mark in (*condition.marks, *condition.referred) if mark.is_sign]
+
+
+def unconditional(sentence: Sentence) -> list[Mark]:
+    """The concepts that stand in the clauses themselves, not in a condition or an aside."""
+    conditional = {
+        id(mark) for condition in sentence.conditions for mark in (*condition.marks, *condition.negated)
+    }
+    return [mark for mark in sentence.clear if id(mark) not in conditional]

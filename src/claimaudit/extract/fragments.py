@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from claimaudit.domain.inflection import BASE
-from claimaudit.extract.conditions import is_warning, signs_of
+from claimaudit.extract.answers import FINITE, answer, list_answer, opens_with, says_no
+from claimaudit.extract.conditions import is_warning, signs_of, unconditional
 from claimaudit.extract.contexts import Context
 from claimaudit.extract.marks import Condition, Mark, Statement
-from claimaudit.extract.stances import ACTS, SIGHTS, speaks_of, turned
+from claimaudit.extract.stances import ACTS, SIGHTS, turned
 from claimaudit.extract.state import Sentence
 from claimaudit.extract.timing import COURSES
 
 _FEWEST_WORDS = 3
-_FINITE = frozenset({"be", "modal", "person", "pronoun", "look", "cause", "course", "normal"})
 
 
 def complete(sentence: Sentence, context: Context) -> None:
@@ -22,11 +22,11 @@ def complete(sentence: Sentence, context: Context) -> None:
     sentence.statements[:] = [one for one in sentence.statements if _is_said(sentence, one, context)]
     _explain(sentence)
     _warn_of_conditions(sentence)
-    _answer(sentence, context)
+    answer(sentence, context)
     _allow_afterwards(sentence)
     _deny_label(sentence)
     _spare_routine(sentence)
-    _list_answer(sentence, context)
+    list_answer(sentence, context)
     _repeat(sentence, context)
     _inherit(sentence, context)
     _expect(sentence, context)
@@ -91,42 +91,6 @@ def _is_of(sentence: Sentence, condition: Condition, mark: Mark, time: Mark) -> 
     return mark is before[-1] or not own
 
 
-def _answer(sentence: Sentence, context: Context) -> None:
-    """ "Can I use it?" — "Not for 24 hours.": the answer speaks of what the question named."""
-    if not context.asked or sentence.statements:
-        return
-    clause = sentence.clauses[0]
-    negative = (
-        sentence.answer == "no"
-        or clause.negation == "not"
-        or _says_no(sentence)
-        or _puts_off(sentence, context)
-    )
-    timed = sentence.times and not _speaks_of_other(sentence, context)
-    tells = any(mark.role in {"be", "modal", "permit"} for mark in sentence.marks) and context.asked in ACTS
-    if not (sentence.answer or negative or (timed and not tells)):
-        return
-    if negative and not sentence.answer and context.asked == "normal":
-        return
-    stance = turned(context.asked, "not") if negative else context.asked
-    sentence.state([mark for mark in context.topic if speaks_of(stance, mark)], stance, "", clause.pending)
-
-
-def _puts_off(sentence: Sentence, context: Context) -> bool:
-    """ "When can I?" — "No sooner than a week.", "May I?" — "Keep out of it for a week.": not yet."""
-    if context.asked not in {"permit", "recommend", "return"} or sentence.answer == "yes":
-        return False
-    times = [mark.time for mark, _ in sentence.times if mark.time is not None]
-    waits = any(time.bound == "at_least" or time.form == "reading.until" for time in times)
-    return waits or any(mark.role == "restrict" for mark in sentence.marks)
-
-
-def _speaks_of_other(sentence: Sentence, context: Context) -> bool:
-    """Does the sentence name something of its own that the question did not?"""
-    asked = {mark.concept_id for mark in context.topic}
-    return any(mark.concept_id not in asked for mark in sentence.clear if mark.is_action)
-
-
 def _allow_afterwards(sentence: Sentence) -> None:
     """ "No washing for 8 hours, then cool water": what is named behind "then" is allowed."""
     for clause in sentence.clauses[1:]:
@@ -165,14 +129,6 @@ def _spare_routine(sentence: Sentence) -> None:
             one.stance, one.strength, one.cues = "recommend", "", ()
 
 
-def _list_answer(sentence: Sentence, context: Context) -> None:
-    """ "What may I use?" — "A plain serum.": the answer names it."""
-    verbless = not any(mark.role in _FINITE for mark in sentence.marks)
-    if context.asked in {*ACTS, "normal", "notice"} and not sentence.statements and verbless:
-        named = [mark for mark in _named(sentence) if speaks_of(context.asked, mark)]
-        sentence.state(named, context.asked, "", ())
-
-
 def _repeat(sentence: Sentence, context: Context) -> None:
     """ "SPF every morning.": a fragment that names a thing and an interval tells the reader to use it."""
     repeated = any(mark.time is not None and mark.time.role == "every" for mark, _ in sentence.times)
@@ -180,9 +136,9 @@ def _repeat(sentence: Sentence, context: Context) -> None:
         repeated
         and not context.stance
         and not sentence.statements
-        and not any(mark.role in _FINITE for mark in sentence.marks)
+        and not any(mark.role in FINITE for mark in sentence.marks)
     ):
-        sentence.state([mark for mark in _named(sentence) if mark.is_action], "recommend", "", ())
+        sentence.state([mark for mark in unconditional(sentence) if mark.is_action], "recommend", "", ())
 
 
 def _tell_processes(sentence: Sentence) -> None:
@@ -201,9 +157,9 @@ def _expect(sentence: Sentence, context: Context) -> None:
     )
     bare = not sentence.statements and not context.stance and not context.asked
     signs = all(mark.is_sign or mark.is_process for mark in sentence.mentioned)
-    verbless = not any(mark.role in _FINITE - {"course"} for mark in sentence.marks)
+    verbless = not any(mark.role in FINITE - {"course"} for mark in sentence.marks)
     if dated and bare and signs and verbless:
-        sentence.state([mark for mark in _named(sentence) if mark.is_sign], "notice", "", ())
+        sentence.state([mark for mark in unconditional(sentence) if mark.is_sign], "notice", "", ())
 
 
 def _begin(sentence: Sentence, context: Context) -> None:
@@ -211,9 +167,9 @@ def _begin(sentence: Sentence, context: Context) -> None:
     head = sentence.marks[0] if sentence.marks else None
     starts = head is not None and head.time is not None and head.time.role in {"after", "during"}
     labelled = starts and any(mark.role == "colon" for mark in sentence.marks[:2])
-    verbless = not any(mark.role in _FINITE for mark in sentence.marks)
+    verbless = not any(mark.role in FINITE for mark in sentence.marks)
     if labelled and verbless and not (sentence.statements or context.stance or context.asked):
-        sentence.state([mark for mark in _named(sentence) if mark.is_action], "recommend", "", ())
+        sentence.state([mark for mark in unconditional(sentence) if mark.is_action], "recommend", "", ())
 
 
 def _opening_times(sentence: Sentence, context: Context) -> list[Mark]:
@@ -226,16 +182,6 @@ def _opening_times(sentence: Sentence, context: Context) -> list[Mark]:
     return [sentence.marks[0]] if at_head else list(context.times)
 
 
-def _says_no(sentence: Sentence) -> bool:
-    """ "No.", "Tomorrow, no."."""
-    return any(mark.cue is not None and mark.cue.id == "no" for mark in sentence.marks)
-
-
-def _opens_with(sentence: Sentence, cue: str) -> bool:
-    first = sentence.marks[0] if sentence.marks else None
-    return first is not None and first.cue is not None and first.cue.id == cue
-
-
 def _inherit(sentence: Sentence, context: Context) -> None:
     """Give the fragments of an item or a cell the stance of their lead-in, and turn an order under "Don't"."""
     if not context.stance:
@@ -245,11 +191,11 @@ def _inherit(sentence: Sentence, context: Context) -> None:
     if context.stance in SIGHTS:
         _inherit_sight(sentence, context)
     elif not any(one.stance in ACTS for one in sentence.statements):
-        acts = [mark for mark in _named(sentence) if mark.is_action]
-        answers = bool(sentence.times) or (context.cell and (sentence.answer or _says_no(sentence)))
+        acts = [mark for mark in unconditional(sentence) if mark.is_action]
+        answers = bool(sentence.times) or (context.cell and (sentence.answer or says_no(sentence)))
         if not acts and answers and not sentence.mentioned:
             acts = [mark for mark in context.topic if mark.is_action]
-        negative = context.cell and (sentence.answer == "no" or _says_no(sentence)) and not sentence.mentioned
+        negative = context.cell and (sentence.answer == "no" or says_no(sentence)) and not sentence.mentioned
         sentence.state(acts, turned(context.stance, "not" if negative else ""), context.strength, ())
 
 
@@ -267,7 +213,9 @@ def _inherit_sight(sentence: Sentence, context: Context) -> None:
         one for one in sentence.statements if not (one.stance == "notice" and context.stance == "warn")
     ]
     conditional = [mark for condition in sentence.conditions for mark in signs_of(condition)]
-    signs = [mark for mark in (*_named(sentence), *conditional) if mark.is_sign and id(mark) not in said]
+    signs = [
+        mark for mark in (*unconditional(sentence), *conditional) if mark.is_sign and id(mark) not in said
+    ]
     if context.cell and any(mark.is_sign for mark in context.topic):
         signs = (
             []
@@ -295,12 +243,4 @@ def _inherit_sight(sentence: Sentence, context: Context) -> None:
 
 def _denies(sentence: Sentence) -> bool:
     """Does the cell say "never" or "none"?"""
-    return bool(sentence.marks) and (sentence.marks[0].role == "negate" or _opens_with(sentence, "no"))
-
-
-def _named(sentence: Sentence) -> list[Mark]:
-    """The concepts that stand in the clauses themselves, not in a condition or an aside."""
-    conditional = {
-        id(mark) for condition in sentence.conditions for mark in (*condition.marks, *condition.negated)
-    }
-    return [mark for mark in sentence.clear if id(mark) not in conditional]
+    return bool(sentence.marks) and (sentence.marks[0].role == "negate" or opens_with(sentence, "no"))
