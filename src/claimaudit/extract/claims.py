@@ -293,4 +293,7 @@ def _relative(sentence: Sentence, mark: Mark, words: Words) -> str:
         return ""
     behind = [one for one in sentence.marks[at + 2 :] if one.start > following.end]
     end = next((one.start for one in behind if one.role in _RELATIVE_ENDS), len(words))
+    bare = sentence.following(at + 1)
+    if bare is not None and bare.role == "modal" and bare.end == end:
+        return ""  # "an issue that needs to be addressed"
     return words.text(following.end, end).lower().strip(" .,;:")
