@@ -9,6 +9,9 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
+from claimaudit.errors import ClaimauditError
+from claimaudit.report.notebooks import run_notebooks
+
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
 PATHS = sorted(FOLDER.glob("*.ipynb"))
 NAMES = ["01_extract_claims", "02_find_contradictions", "03_reconcile_guidance"]
@@ -84,3 +87,25 @@ def test_nothing_in_the_file_depends_on_the_machine(path: Path) -> None:
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 def test_every_notebook_says_that_nobody_reviewed_it(path: Path) -> None:
     assert "Not clinically reviewed" in read(path).cells[0].source
+
+
+def test_what_a_kernel_prints_as_it_ends_is_no_word_of_the_command(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    cell = nbformat.v4.new_code_cell(
+        "import atexit, os\natexit.register(os.write, 2, b'Assertion failed\\n')"
+    )
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), tmp_path / "noisy.ipynb")
+    run_notebooks(tmp_path)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_kernel_that_cannot_start_is_one_line_with_its_own_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "ipykernel_launcher.py").write_text("raise ImportError('no such part')\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "broken"))
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1")]), tmp_path / "some.ipynb")
+    with pytest.raises(ClaimauditError, match="no such part"):
+        run_notebooks(tmp_path)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import re
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, Final
 
 from lxml import html as lxml_html
@@ -69,8 +71,9 @@ def _read(path: Path) -> NotebookNode:
 
 
 def _run(notebook: NotebookNode, path: Path) -> NotebookNode:
+    """Run one notebook; what its kernel prints for itself, at its end above all, is told only where the kernel died."""
     from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError, DeadKernelError
+    from nbclient.exceptions import CellExecutionError
 
     client = NotebookClient(
         notebook,
@@ -80,13 +83,18 @@ def _run(notebook: NotebookNode, path: Path) -> NotebookNode:
         extra_arguments=["--IPKernelApp.log_level=40"],
         resources={"metadata": {"path": path.parent}},
     )
-    try:
-        client.execute()
-    except (CellExecutionError, DeadKernelError, TimeoutError) as error:
-        last = str(error).strip().splitlines()[-1:] or [type(error).__name__]
-        raise ClaimauditError(
-            f"{path}: a cell failed ({last[0]}); open it with 'make lab' and run it"
-        ) from error
+    with TemporaryFile("w+", encoding="utf-8", errors="replace") as heard:
+        try:
+            client.execute(stderr=heard)
+        except (CellExecutionError, RuntimeError, TimeoutError) as error:
+            atexit.unregister(client._cleanup_kernel)  # noqa: SLF001 - after a kernel that never answered it fails
+            heard.seek(0)
+            own = heard.read().splitlines() if isinstance(error, RuntimeError) else []
+            lines = [line for line in [*str(error).splitlines(), *own] if line.strip()]
+            last = lines[-1].strip() if lines else type(error).__name__
+            raise ClaimauditError(
+                f"{path}: a cell failed ({last}); open it with 'make lab' and run it"
+            ) from error
     return cleaned(notebook)
 
 
