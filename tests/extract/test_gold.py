@@ -131,6 +131,40 @@ def test_its_issues_are_found_no_worse_than_once(
     assert figures["traps"]["fallen"] <= fallen
 
 
+def words_of(text: object) -> str:
+    return " ".join(str(text or "").lower().split()).strip(" .,:;")
+
+
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [
+        ("unseen", 0.93), ("last", 0.95), ("fourth", 0.95), ("fifth", 0.84), ("sixth", 0.86),
+        ("seventh", 0.83), ("eighth", 0.79), ("ninth", 0.82), ("tenth", 0.70),
+    ],
+)  # fmt: skip
+def test_a_claim_that_is_found_holds_when_the_annotator_says(
+    audited: Callable[[str], Any], name: str, least: float
+) -> None:
+    """Of the claims found, those whose condition is the annotator's, a part of it, or as empty as theirs."""
+    told: dict[tuple[str, ...], str] = {}
+    for row in as_written(audited(name).claims):
+        told.setdefault(
+            (row["source_id"], *claim_of(row), words_of(row["quote"])), words_of(row["condition"])
+        )
+    wanted = {
+        (row["source_id"], *claim_of(row), words_of(row["quote"])): words_of(row["condition"])
+        for row in gold(f"{name}/claims.jsonl")
+        if row["kind"] != "explanation"
+    }
+    found = [(told[key], words) for key, words in wanted.items() if key in told]
+    agreeing = [
+        ours
+        for ours, words in found
+        if ours == words or (ours and words and (ours in words or words in ours))
+    ]
+    assert len(agreeing) / len(found) >= least
+
+
 @pytest.mark.parametrize(("name", "least"), [("acts", 0.73), ("signs", 0.78)])
 def test_single_passages_are_read_no_worse_than_once(tmp_path: Path, name: str, least: float) -> None:
     """Each passage alone, against the kinds and concepts that it claims; explanations aside."""

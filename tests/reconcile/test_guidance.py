@@ -48,6 +48,7 @@ def wordings(settled):
         ([avoid("retinoid", audience="active_acne")], ["Avoid retinoids after microneedling if you have active acne."]),
         ([avoid("exfoliant", degree="harsh")], ["Avoid harsh exfoliation and exfoliating products after microneedling."]),
         ([avoid("harsh_product", degree="harsh")], ["Avoid harsh or irritating products after microneedling."]),
+        ([avoid("other_treatment", degree="harsh")], ["Avoid other harsh cosmetic treatments after microneedling."]),
         ([avoid("hot_shower", degree="hot")], ["Avoid hot showers and hot water after microneedling."]),
         ([avoid("exercise", degree="any; strenuous")], ["Avoid strenuous exercise after microneedling."]),
         ([avoid("skincare_product", degree="certain")], []),

@@ -17,7 +17,7 @@ MODIFIERS = ("negate", "unneeded", "necessity", "modal", "degree", "except", "in
 STRUCTURE = (
     "condition", "concession", "until", "moment", "purpose", "reason", "aside", "contrast", "and", "or",
     "including",
-    "be", "look", "pronoun", "person", "first_person", "adverb", "determiner", "yes", "no", "situation", "audience",
+    "be", "look", "pronoun", "person", "first_person", "adverb", "determiner", "yes", "no", "audience", "variant",
     "phase", "nothing", "comma", "break", "colon", "open", "close", "stop", "heading", "continue", "about", "by",
     "that",
 )  # fmt: skip
@@ -26,7 +26,8 @@ ROLES = (*STANCES, *MODIFIERS, *STRUCTURE)
 VALUES: dict[str, tuple[str, ...]] = {
     "heading": STANCES, "restrict": ("advice", "noun", *STANCES), "recommend": ("advice", "noun", "felt", "again"),
     "seek": ("felt",), "warn": ("plain", "calls"), "course": ("lasting",), "indicate": ("that",),
-    "cause": ("benefit",), "contrast": ("then",), "condition": ("if", "when", "during", "who"),
+    "cause": ("benefit", "relief"), "contrast": ("then",), "condition": ("if", "when", "during", "who", "as"),
+    "concession": ("although",),
     "moment": ("before", "after"), "phase": ("before", "after"), "aside": ("relative", "without"),
     "continue": ("here",), "modal": ("inverts", "unreal"), "person": ("thing",), "nothing": ("else", "all"),
     "instead": ("choice",),

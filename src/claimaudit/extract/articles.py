@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claimaudit.domain.domain import Domain
 from claimaudit.extract.claims import Claim, claims_of
-from claimaudit.extract.conditions import no_scope
+from claimaudit.extract.conditions import Scope, no_scope
 from claimaudit.extract.contexts import NOTHING, Context, ContextReader
 from claimaudit.extract.labels import labelled
 from claimaudit.extract.marks import Mark, Statement
@@ -70,13 +70,13 @@ class ArticleReader:
         """Every sentence of an article that names a concept or a cue."""
         thread = _Thread()
         self._over.clear()
-        whole = self._contexts.read(article.title).scope.audience if article.title else ()
+        whole = self._contexts.read(article.title).whom
         for block in article.blocks:
             if block.kind in _READ:
                 self._turn_to(thread, block)
                 read = self._read_row if block.kind == "row" else self._read_block
                 for reading in read(article, block, thread):
-                    yield _for_all(reading, whole) if whole else reading
+                    yield _for_all(reading, whole) if whole.condition else reading
 
     def _turn_to(self, thread: _Thread, block: Block) -> None:
         """A new heading starts a new thread; a question in it waits for its answer."""
@@ -140,7 +140,7 @@ class ArticleReader:
         over = (block.marker, lead, block.headings)
         if over not in self._over:
             near = [self._contexts.marker(block.marker), self._contexts.read(_folded(lead))]
-            near += [self._contexts.read(heading) for heading in reversed(block.headings)]
+            near += [self._contexts.heading(heading) for heading in reversed(block.headings)]
             self._over[over] = _combined(near)
         return self._over[over]
 
@@ -254,12 +254,13 @@ def _goes_past(sentence: Sentence) -> bool:
 
 def _combined(contexts: Sequence[Context]) -> Context:
     """The nearest stance, the nearest time and the nearest scope, which need not come from one place."""
-    scope = no_scope
+    scope = task = no_scope
     for context in contexts:
-        scope = scope.within(context.scope)
+        scope, task = scope.within(context.scope), task.within(context.task)
     return next((one for one in contexts if one.stance), NOTHING)._replace(
         times=next((one.times for one in contexts if one.times), ()),
         scope=scope,
+        task=task,
         topic=next((one.topic for one in contexts if one.topic), ()),
         asked="",
         words="",
@@ -267,13 +268,14 @@ def _combined(contexts: Sequence[Context]) -> Context:
     )
 
 
-def _for_all(reading: Reading, audience: tuple[str, ...]) -> Reading:
-    """An article that its title addresses to some readers says everything to them."""
-    claims = [
-        one._replace(scope=one.scope._replace(audience=one.scope.audience or audience))
-        for one in reading.claims
-    ]
-    return reading._replace(claims=claims)
+def _for_all(reading: Reading, whole: Scope) -> Reading:
+    """An article whose title names its readers, or a variant of the procedure, says everything of them."""
+    return reading._replace(claims=[one._replace(scope=_of_all(one.scope, whole)) for one in reading.claims])
+
+
+def _of_all(scope: Scope, whole: Scope) -> Scope:
+    told = (scope.condition,) if whole.condition in scope.condition else (whole.condition, scope.condition)
+    return scope._replace(condition="; ".join(filter(None, told)), audience=scope.audience or whole.audience)
 
 
 def _folded(text: str) -> str:

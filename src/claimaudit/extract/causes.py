@@ -21,7 +21,7 @@ def read_cause(sentence: Sentence, mark: Mark) -> None:
             return  # "pus or increasing pain"
     if sentence.mode != MAIN or clause.directive or (mark.may_be(PAST) and not mark.may_be("base")):
         return
-    if mark.cue and mark.cue.value == "benefit" and recommends(sentence, mark):
+    if mark.cue and mark.cue.value and recommends(sentence, mark):
         return
     if (
         not clause.subjects

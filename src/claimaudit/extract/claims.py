@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from operator import attrgetter
 from typing import NamedTuple
 
 from claimaudit.domain.domain import Domain
-from claimaudit.domain.inflection import ADJECTIVE
 from claimaudit.extract.conditions import Scope, scope_of
 from claimaudit.extract.contexts import Context
-from claimaudit.extract.degrees import degree_before, degree_inside
+from claimaudit.extract.degrees import degree_of
 from claimaudit.extract.fragments import complete
 from claimaudit.extract.marks import Mark, Statement
 from claimaudit.extract.stances import ACTS, kind_of
@@ -22,12 +19,9 @@ from claimaudit.extract.words import Words
 from claimaudit.model import Kind
 
 Time = tuple[str, float | None, float | None]
-_NEAR = 2
-_APART = frozenset({"break", "contrast", "seek", "stop"})
-_RELATIVE_ENDS = frozenset({"comma", "break", "stop", "seek", "warn", "normal", "contrast", "be", "modal"})
 _WHATEVER = frozenset({"always", "yes", "any", "all"})
+_ADVICE = frozenset({"restriction", "recommendation"})
 _STRONGER = ("", "may", "should", "must")
-_start = attrgetter("start")
 
 
 class Claim(NamedTuple):
@@ -61,7 +55,13 @@ def claims_of(sentence: Sentence, words: Words, domain: Domain, context: Context
         for claim in maker.claims(statement, times[number]):
             key = (claim.kind, claim.concept, claim.about, claim.polarity)
             found[key] = _merged(found[key], claim) if key in found else [claim]
-    return [claim for claims in found.values() for claim in claims]
+    return [_placed(claim, context) for claims in found.values() for claim in claims]
+
+
+def _placed(claim: Claim, context: Context) -> Claim:
+    """The claim under what stands over it; "managing breakouts" limits what to do, and no sign."""
+    outer = context.task.within(context.scope) if claim.kind in _ADVICE else context.scope
+    return claim._replace(scope=claim.scope.within(outer))
 
 
 def _bar_the_rest(sentence: Sentence, domain: Domain) -> None:
@@ -136,12 +136,12 @@ class _ClaimMaker:
     def _scope(self, clause: int, warns: bool) -> Scope:
         known = self._scopes.get((clause, warns))
         if known is None:
-            own = scope_of(self._sentence, self._words, self._domain, clause, warns=warns)
-            known = self._scopes[clause, warns] = own.within(self._context.scope)
+            known = scope_of(self._sentence, self._words, self._domain, clause, warns=warns)
+            self._scopes[clause, warns] = known
         return known
 
     def _degree(self, statement: Statement, kind: Kind) -> str:
-        said = _degree(self._sentence, statement, self._words, self._domain)
+        said = degree_of(self._sentence, statement, self._words, self._domain)
         return said or _cell(self._context, kind, self._words)
 
 
@@ -223,77 +223,9 @@ def _strength(statement: Statement) -> str:
     return statement.strength or "should"
 
 
-def _degree(sentence: Sentence, statement: Statement, words: Words, domain: Domain) -> str:
-    mark = statement.mark
-    if not sentence.names(mark):
-        return ""
-    inside = degree_inside(mark, words, domain) if mark.concept and mark.concept.category != "product" else ""
-    before = degree_before(mark, words, domain)
-    listed = "" if before else _listed_degree(sentence, mark, words, domain)
-    course = _course(sentence, mark, words) if statement.stance == "warn" and mark.is_sign else ""
-    return "; ".join(dict.fromkeys([word for word in (before, inside, listed, course) if word]))
-
-
 def _cell(context: Context, kind: Kind, words: Words) -> str:
     """What a cell says of its row's sign bounds the warning: "Swelling | Severe, or on one side only"."""
     if not context.cell or kind != "warning_sign":
         return ""
     said = words.text(0, len(words)).lower().strip(" .")
     return "" if said in _WHATEVER else said
-
-
-def _listed_degree(sentence: Sentence, mark: Mark, words: Words, domain: Domain) -> str:
-    """The degree of the first of a list, which speaks of all: "severe irritation or discomfort"."""
-    at = bisect_left(sentence.marks, mark.start, key=_start)
-    for one in reversed(sentence.marks[:at]):
-        if one.role == "comma" and ADJECTIVE not in mark.forms:
-            return ""
-        if one.concept is not None and one.concept.category == (
-            mark.concept.category if mark.concept else ""
-        ):
-            degree = degree_before(one, words, domain)
-            if degree:
-                return degree
-        elif one.role not in {"comma", "or", "and", "determiner"}:
-            return ""
-    return ""
-
-
-def _course(sentence: Sentence, mark: Mark, words: Words) -> str:
-    """ "Worsens", "spreads", "… that throbs" said of a sign in the same condition or clause."""
-    relative = _relative(sentence, mark, words)
-    if relative:
-        return relative
-    for number, one in enumerate(sentence.marks):
-        if one.start >= mark.end and _goes_on(sentence.marks, number):
-            between = [mid for mid in sentence.marks if mark.end <= mid.start < one.start]
-            if all(mid.role not in _APART for mid in between):
-                return words.text(one.start, one.end).lower()
-        if one.role == "persist" and one.end <= mark.start and mark.start - one.end <= _NEAR:
-            return words.text(one.start, one.end).lower()
-    return ""
-
-
-def _goes_on(marks: Sequence[Mark], number: int) -> bool:
-    """Does the word say how a sign goes on: "persists", or "spreads" where nothing is spread?"""
-    one = marks[number]
-    if one.role != "cause":
-        return one.role == "persist"
-    following = marks[number + 1] if number + 1 < len(marks) else None
-    return following is None or (
-        following.concept is None and following.role not in {"determiner", "including"}
-    )
-
-
-def _relative(sentence: Sentence, mark: Mark, words: Words) -> str:
-    """The relative clause behind a sign, up to the next joint: "spreads or throbs"."""
-    at = bisect_left(sentence.marks, mark.start, key=_start)
-    following = sentence.following(at)
-    if following is None or following.role != "that" or following.gap:
-        return ""
-    behind = [one for one in sentence.marks[at + 2 :] if one.start > following.end]
-    end = next((one.start for one in behind if one.role in _RELATIVE_ENDS), len(words))
-    bare = sentence.following(at + 1)
-    if bare is not None and bare.role == "modal" and bare.end == end:
-        return ""  # "an issue that needs to be addressed"
-    return words.text(following.end, end).lower().strip(" .,;:")

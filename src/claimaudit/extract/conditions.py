@@ -43,28 +43,28 @@ def scope_of(
     domain: Domain,
     clause: int | None = None,
     *,
-    situation: bool = False,
     warns: bool = False,
 ) -> Scope:
     """The scope of one clause of a sentence (None: of the whole, as a heading has).
 
-    What a warning's own "if" names is what it warns of, and no trigger; ``situation`` lets a heading such as
-    "Managing breakouts" be one.
+    What a warning's own "if" names is what it warns of, and limits nothing.
     """
-    if not (sentence.conditions or sentence.phases or sentence.audience or situation):
+    if not (sentence.conditions or sentence.phases or sentence.whom):
         return no_scope
-    told: list[str] = []
+    told = [words.text(mark.start, mark.end) for mark in sentence.whom if mark.role == "variant"]
     triggers: set[str] = set()
     for condition in sentence.conditions:
+        if condition.concedes or (warns and _is_warned_of(condition)):
+            continue
         if clause is None or condition.holds_for(clause):
-            text = words.text(condition.start, condition.end).strip(" ,:;")
+            end = condition.end if condition.reason is None else min(condition.reason, condition.end)
+            text = words.text(condition.start, end).strip(" ,:;")
             told.append(text)
             if not text.lower().startswith(_NOT_NARROWING) and not (warns and is_warning(condition)):
                 triggers.update(triggers_of(condition, words, domain))
-    if situation and not told:
-        told, triggers = _situation(sentence, words)
     phase = sentence.phases[-1] if sentence.phases else ""
-    return Scope("; ".join(told), phase, tuple(sorted(triggers)), tuple(sorted(set(sentence.audience))))
+    audience = {mark.cue.value for mark in sentence.whom if mark.cue and mark.role == "audience"}
+    return Scope("; ".join(told), phase, tuple(sorted(triggers)), tuple(sorted(audience)))
 
 
 def triggers_of(condition: Condition, words: Words, domain: Domain) -> list[str]:
@@ -82,20 +82,25 @@ def triggers_of(condition: Condition, words: Words, domain: Domain) -> list[str]
     return found
 
 
-def _situation(sentence: Sentence, words: Words) -> tuple[list[str], set[str]]:
-    """A heading such as "Managing breakouts" is the condition of what follows."""
+def task_of(sentence: Sentence, words: Words) -> Scope:
+    """The situation of what follows a heading such as "Managing breakouts"."""
     for at, mark in enumerate(sentence.marks):
-        if mark.role == "situation":
-            signs = [one for one in sentence.marks[at + 1 :] if one.is_sign]
+        if mark.cue is not None and mark.cue.value == "relief":
+            signs = tuple(sorted({one.concept_id for one in sentence.marks[at + 1 :] if one.is_sign}))
             if signs:
-                return [words.text(mark.start, len(words)).strip(" ?:.")], {one.concept_id for one in signs}
-    return [], set()
+                return Scope(words.text(mark.start, len(words)).strip(" ?:."), "", signs)
+    return no_scope
 
 
 def is_warning(condition: Condition) -> bool:
     """Is it an "if" or "when", so that a call for help makes its signs warnings?"""
     cue = condition.opener.cue
     return cue is not None and cue.value in {"if", "when", "inverts"} and not condition.past
+
+
+def _is_warned_of(condition: Condition) -> bool:
+    """Does it hold what the warning warns of, and nothing that would limit it?"""
+    return is_warning(condition) and (not condition.marks or bool(signs_of(condition)))
 
 
 def signs_of(condition: Condition) -> list[Mark]:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from claimaudit.domain.cues import Cue
 from claimaudit.domain.domain import Domain
-from claimaudit.extract.conditions import Scope, no_scope, scope_of
-from claimaudit.extract.marks import Mark
+from claimaudit.extract.conditions import Scope, no_scope, scope_of, task_of
+from claimaudit.extract.marks import Condition, Mark
 from claimaudit.extract.pipeline import TextReader
 from claimaudit.extract.reader import read_sentence
 from claimaudit.extract.stances import ACTS
@@ -21,6 +21,7 @@ _INFINITIVE = re.compile(
 )
 _DONT = re.compile(r"\bdon'?t\b")
 _MOST_TEXTS = 10_000
+_JUDGING = frozenset({"seek", "warn", "normal"})
 _AT_LEAST = re.compile(r"\bat least\b|\bminimum\b|\bno less than\b", re.IGNORECASE)
 _NEGATIVE_MARKS, _POSITIVE_MARKS = "✘✗❌✖🚫⛔×✕", "✔✓✅☑👍"
 
@@ -28,6 +29,9 @@ _NEGATIVE_MARKS, _POSITIVE_MARKS = "✘✗❌✖🚫⛔×✕", "✔✓✅☑👍
 class Context(NamedTuple):
     """What stands over a block: a stance for its fragments, a time, a scope, and what its pronouns may stand for.
 
+    ``task`` is the situation that a heading names, "managing breakouts": it limits advice alone, never a sign.
+    ``whom`` is what a title says of the whole article: a kind of reader, or a variant of the procedure. ``dated`` is
+    said by what opens with its time or with "before": "Days 2–3" is the condition of what follows.
     ``at_least`` is said by a column head whose cells hold the times alone; ``cell`` marks a cell of a table, whose
     words may all be about its row. ``past`` are the times that "after that" begins behind. ``asked`` is the stance
     that a question asks about, "" where it is no question.
@@ -44,6 +48,9 @@ class Context(NamedTuple):
     words: str = ""
     cell: bool = False
     at_least: bool = False
+    dated: bool = False
+    whom: Scope = no_scope
+    task: Scope = no_scope
     past: tuple[Mark, ...] = ()
 
 
@@ -64,6 +71,13 @@ class ContextReader:
                 self._known = {"": NOTHING}
             self._known[text] = self._read(text)
         return self._known[text]
+
+    def heading(self, text: str) -> Context:
+        """What a heading says: where it names a span of time, that is the condition of what stands under it."""
+        context = self.read(text)
+        if not context.dated or context.scope.condition:
+            return context
+        return context._replace(scope=context.scope._replace(condition=context.words.rstrip(" .:–—-")))
 
     def marker(self, marker: str) -> Context:
         """What a printed mark says of its item: ✔ recommends, ✘ restricts."""
@@ -89,18 +103,29 @@ class ContextReader:
         first, last, _ = found[-1]
         sentence = sentences[-1]
         times = () if bare.endswith("?") else tuple(mark for mark, _ in sentence.times)
-        if bare.endswith("?"):
-            sentence.conditions = [one for one in sentence.conditions if one.start > 0]
         topic = tuple(mark for mark in sentence.mentioned if mark.concept is not None)
         question = bare.endswith("?")
         untimed = _without(
             words.text(first, last), [words.text(one.start, one.end) for one, _ in sentence.times]
         )
         stance, strength, cues, rules = self._stance(bare, untimed, sentence)
-        scope = scope_of(sentence, words, self._domain, situation=True)
+        opened = any(mark.time is not None for mark in sentence.marks[:1]) or "before" in sentence.phases
+        dated = opened and not (question or stance)
+        calls = stance == "warn" or any(mark.role in _JUDGING for mark in sentence.marks)
+        sentence.conditions = [one for one in sentence.conditions if _is_situation(one, question, calls)]
+        scope = scope_of(sentence, words, self._domain)
+        task = no_scope if calls else task_of(sentence, words)
+        if scope.triggers:
+            task, scope = scope, Scope("", scope.phase, (), scope.audience)
         asked = _asked(sentence, topic) if question else ""
         at_least = bool(_AT_LEAST.search(bare))
-        return Context(stance, strength, cues, rules, times, scope, topic, asked, bare, at_least=at_least)
+        whom = Scope(
+            "; ".join(words.text(one.start, one.end) for one in sentence.whom), "", (), scope.audience
+        )
+        return Context(
+            stance, strength, cues, rules, times, scope, topic, asked, bare,
+            at_least=at_least, dated=dated, whom=whom, task=task,
+        )  # fmt: skip
 
     def _stance(
         self, text: str, untimed: str, sentence: Sentence
@@ -128,6 +153,13 @@ class ContextReader:
     def _heading_cue(self, text: str) -> Cue | None:
         plain = _DONT.sub("do not", text.lower().replace("’", "'")).strip(' :–—-!?."“”*')
         return self._headings.get(plain)
+
+
+def _is_situation(condition: Condition, question: bool, judges: bool) -> bool:
+    """ "When your skin peels" is a situation; "When to call us" and "When it is not normal" are none."""
+    when = condition.opener.cue is not None and condition.opener.cue.value == "when"
+    asks = question and condition.start == 0
+    return not asks and (not (when or judges or question) or (bool(condition.marks) and not judges))
 
 
 def _asked(sentence: Sentence, topic: tuple[Mark, ...]) -> str:

@@ -109,7 +109,8 @@ class Condition:
 
     ``past`` says that it asks what was or tends to be ("if you have ever had"). ``referred`` are those that its
     pronoun stands for, named in an earlier sentence; ``first_clause`` to ``last_clause`` (None: to the end) are the
-    clauses it holds for.
+    clauses it holds for. ``concedes`` says that it limits nothing ("while the rash can be tiring", "as the skin
+    heals"); ``reason`` is where a "because" or "which" begins that only explains it.
     """
 
     opener: Mark
@@ -122,6 +123,8 @@ class Condition:
     times: list[Mark] = field(default_factory=list)
     negated: list[Mark] = field(default_factory=list)
     past: bool = False
+    concedes: bool = False
+    reason: int | None = None
 
     def holds_for(self, clause: int) -> bool:
         """Does it limit that clause?"""

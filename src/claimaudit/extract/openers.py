@@ -1,52 +1,21 @@
-"""Reading what opens a part of a sentence: conditions, asides, purposes, exceptions, and a new clause."""
+"""Reading what opens a part of a sentence: conditions, asides, purposes, and a new clause."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from claimaudit.domain.inflection import GERUND
+from claimaudit.extract.alternatives import is_nothing_but
 from claimaudit.extract.marks import Condition, Governor, Mark
 from claimaudit.extract.stances import ACTS, SIGHTS
-from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
+from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
 
-_NEAR = 2
 _CLAIMING = frozenset(
     {"normal", "course", "warn", "necessity", "permit", "notice", "indicate", "restrict", "recommend"}
 )
 
 
-def read_nothing(sentence: Sentence, mark: Mark) -> None:
-    """ "Nothing on your face but balm": what is excepted is to be used, and nothing else of its kind."""
-    if sentence.mode != MAIN:
-        return
-    if mark.cue is not None and mark.cue.value == "else":
-        for statement in sentence.statements:
-            if statement.clause == sentence.clause.number and statement.stance == "recommend":
-                statement.cues = (mark, *statement.cues)
-    elif mark.cue is not None and mark.cue.value == "all":
-        governor = sentence.clause.governor
-        if governor is not None and governor.stance == "restrict":
-            sentence.clause.governor = Governor("recommend", governor.strength, (mark, *governor.cues))
-    elif _excepts(sentence):
-        sentence.clause.governor = Governor("recommend", "must", (mark,))
-    else:
-        sentence.clause.negation = "not"
-
-
-def _excepts(sentence: Sentence) -> bool:
-    """Does an exception follow in the same clause?"""
-    behind = sentence.marks[sentence.at + 1 :]
-    for one, following in pairwise(behind):
-        if one.role == "except" or (one.role == "contrast" and one.cue is not None and one.cue.id == "but"):
-            return following.gap <= _NEAR
-        if one.role in {"comma", "break", "stop", "colon", "condition", "aside"}:
-            return False
-    return False
-
-
 def read_contrast(sentence: Sentence, mark: Mark) -> None:
     """ "But", a semicolon or a dash: another clause; "then" begins what is right once the time is over."""
-    if _is_nothing_but(sentence):
+    if is_nothing_but(sentence):
         return
     if sentence.mode == CONDITION:
         close_condition(sentence, mark.start)
@@ -61,23 +30,43 @@ def read_condition(sentence: Sentence, mark: Mark) -> None:
         return
     fronted = sentence.fresh and not sentence.clause.directive and not sentence.clause.subjects
     number = sentence.clause.number
-    sentence.conditions.append(Condition(mark, mark.start, mark.end, number, None if fronted else number))
+    one = Condition(mark, mark.start, mark.end, number, None if fronted else number)
+    one.concedes = mark.cue is not None and mark.cue.value in {"as", "although"}
+    sentence.conditions.append(one)
     sentence.mode, sentence.expecting = CONDITION, False
 
 
 def read_concession(sentence: Sentence, mark: Mark) -> None:
-    """ "While redness is normal, …" is a clause of its own; "while your skin heals" is a condition."""
-    taken = False
+    """ "While redness is normal, …" is a clause of its own; "while your skin heals" is a condition.
+
+    "While it can be tiring" and "redness, while unsightly, is …" limit nothing, and neither does any "although".
+    """
+    taken, concedes = False, _is_put_in(sentence, mark)
+    if sentence.at and mark.cue is not None and mark.cue.value == "although":
+        read_contrast(sentence, mark)
+        return
     for one in sentence.marks[sentence.at + 1 :]:
         if one.role == "comma" and (taken or sentence.at):
             break
         taken = taken or one.concept is not None or one.role == "pronoun"
+        concedes = concedes or one.role == "modal"
         if one.role in _CLAIMING:
             read_contrast(sentence, mark)
             return
         if one.role in {"seek", "break", "stop"}:
             break
     read_condition(sentence, mark)
+    sentence.conditions[-1].concedes |= concedes
+
+
+def _is_put_in(sentence: Sentence, mark: Mark) -> bool:
+    """Does it stand between commas, behind its subject, with no thing of its own?"""
+    before = sentence.marks[sentence.at - 1] if sentence.at else None
+    following = sentence.following()
+    between = (
+        before is not None and before.role == "comma" and following is not None and following.role == "comma"
+    )
+    return between and bool(sentence.clause.subjects or sentence.clause.pronoun) and mark.gap == 0
 
 
 def is_span(mark: Mark) -> bool:
@@ -184,8 +173,12 @@ def read_reason(sentence: Sentence, mark: Mark) -> None:
 def read_aside(sentence: Sentence, mark: Mark) -> None:
     """ "Which …", "because …": nothing in it is a claim, up to the next joint; "what is normal is …" says something."""
     following = sentence.following()
-    if sentence.mode == CONDITION and mark.cue is not None and mark.cue.id == "harm":
-        sentence.conditions[-1].past = True
+    if sentence.mode == CONDITION:
+        if mark.cue is not None and mark.cue.id == "harm":
+            sentence.conditions[-1].past = True
+        before = sentence.marks[sentence.at - 1]
+        if before.role == "comma" and mark.gap == 0 and sentence.conditions[-1].reason is None:
+            sentence.conditions[-1].reason = before.start
     if sentence.mode == CONDITION or (
         sentence.at == 0 and following is not None and following.role in {"be", "person"}
     ):
@@ -233,35 +226,10 @@ def _says_something(sentence: Sentence) -> bool:
     return False
 
 
-def read_exception(sentence: Sentence, _mark: Mark) -> None:
-    """ "Except": what follows is excepted from the restriction before it."""
-    if not _is_nothing_but(sentence):
-        sentence.mode = EXCEPT
-
-
-def _is_nothing_but(sentence: Sentence) -> bool:
-    governor = sentence.clause.governor
-    return governor is not None and not governor.used and governor.cues[0].role == "nothing"
-
-
-def read_alternative(sentence: Sentence, mark: Mark) -> None:
-    """ "Instead of", or the "over" of "choose a cream over a gel": what follows has the opposite stance."""
-    governor = sentence.clause.governor
-    cue = governor.cues[-1].cue if governor is not None and governor.used else None
-    preferred = cue is not None and cue.id == "choose"
-    compares = mark.cue is None or mark.cue.value != "choice" or preferred
-    if sentence.mode == MAIN and compares:
-        sentence.mode = INSTEAD
-
-
-def read_including(sentence: Sentence, _mark: Mark) -> None:
-    """ "Such as", "including": the list goes on; a class that was called normal passes it on to its members."""
-
-
 def _past_determiner(sentence: Sentence) -> Mark | None:
-    following = sentence.following()
-    if following is not None and following.role == "determiner":
-        return sentence.following(sentence.at + 1)
+    at = sentence.at
+    while (following := sentence.following(at)) is not None and following.role in {"determiner", "variant"}:
+        at += 1
     return following
 
 

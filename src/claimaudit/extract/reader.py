@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from claimaudit.extract import causes, joints, nouns, openers, predicates, pronouns, sights, verbs
+from claimaudit.extract import (
+    alternatives,
+    causes,
+    joints,
+    nouns,
+    openers,
+    predicates,
+    pronouns,
+    sights,
+    verbs,
+)
 from claimaudit.extract.marks import Governor, Mark, Statement
 from claimaudit.extract.stances import turned
 from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
@@ -114,8 +124,8 @@ def _read_modal(sentence: Sentence, mark: Mark) -> None:
             sentence.reported = True
 
 
-def _read_audience(sentence: Sentence, mark: Mark) -> None:
-    sentence.audience += [mark.cue.value] if mark.cue else []
+def _read_whom(sentence: Sentence, mark: Mark) -> None:
+    sentence.whom.append(mark)
 
 
 def _read_by(sentence: Sentence, _mark: Mark) -> None:
@@ -207,7 +217,7 @@ def _nothing(_sentence: Sentence, _mark: Mark) -> None:
 
 
 HANDLERS: dict[str, Handler] = {
-    "audience": _read_audience,
+    "audience": _read_whom, "variant": _read_whom,
     "concept": nouns.read_concept, "pronoun": pronouns.read_pronoun, "that": pronouns.read_that,
     "person": pronouns.read_person,
     "first_person": pronouns.read_first_person, "be": pronouns.read_be, "look": pronouns.read_look,
@@ -221,12 +231,13 @@ HANDLERS: dict[str, Handler] = {
     "break": openers.read_contrast, "colon": joints.read_colon, "condition": openers.read_condition,
     "until": openers.read_condition, "concession": openers.read_concession, "moment": openers.read_moment,
     "event": openers.read_event, "purpose": openers.read_purpose, "reason": openers.read_reason,
-    "aside": openers.read_aside, "except": openers.read_exception, "instead": openers.read_alternative,
-    "including": openers.read_including, "continue": _read_continuation, "time": _read_time, "about": _read_about,
-    "nothing": openers.read_nothing, "by": _read_by, "minimal": _read_minimal, "yes": _read_answer, "no": _read_answer,
+    "aside": openers.read_aside, "except": alternatives.read_exception, "instead": alternatives.read_alternative,
+    "including": alternatives.read_including, "continue": _read_continuation, "time": _read_time, "about": _read_about,
+    "nothing": alternatives.read_nothing, "by": _read_by, "minimal": _read_minimal,
+    "yes": _read_answer, "no": _read_answer,
 }  # fmt: skip
 _TRANSPARENT = frozenset(
-    {"adverb", "time", "yes", "no", "open", "close", "audience", "phase", "situation", "quote"}
+    {"adverb", "time", "yes", "no", "open", "close", "audience", "variant", "phase", "quote"}
 )
 _JOINTS = frozenset(
     {

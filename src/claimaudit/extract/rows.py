@@ -25,7 +25,8 @@ def row_contexts(
         context = above._replace(
             stance=stance.stance, strength=stance.strength, cues=stance.cues, rules=stance.rules,
             times=head.times or (label.times if number else ()) or above.times,
-            scope=head.scope.within(above.scope), topic=label.topic if number else (), at_least=head.at_least,
+            scope=head.scope.within(above.scope), task=head.task.within(above.task),
+            topic=label.topic if number else (), at_least=head.at_least,
         )  # fmt: skip
         if number == 0 and not head.stance and len(block.cells) > 1:
             context = context._replace(stance="")

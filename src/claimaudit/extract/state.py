@@ -43,7 +43,7 @@ class Sentence:
     about: bool = False
     reported: bool = False
     phases: list[str] = field(default_factory=list)
-    audience: list[str] = field(default_factory=list)
+    whom: list[Mark] = field(default_factory=list)
     left: Governor | None = None
     personal: bool = False
     told_until: int = -1

@@ -84,7 +84,8 @@ def _bounded_name(advice: Advice, domain: ComparedDomain) -> str:
     """The concept with the degree before it, where that reads well."""
     name = label(domain, advice.concept)
     clash = advice.degree in name.split() or name.startswith(("a ", "an ", "the "))
-    return name if clash or not advice.degree else f"{advice.degree} {name}"
+    lead = "other " if name.startswith("other ") else ""
+    return name if clash or not advice.degree else f"{lead}{advice.degree} {name.removeprefix(lead)}"
 
 
 def _when(advice: Advice, domain: ComparedDomain) -> str:

@@ -45,7 +45,7 @@ PURPOSES = {
     "determiner": "stands before a noun and changes nothing",
     "yes": "answers a question with yes",
     "no": "answers a question with no",
-    "situation": "makes a heading the condition of what stands under it",
+    "variant": "names a variant of the procedure, which is a condition",
     "audience": "says for whom something holds",
     "phase": "says whether something holds before or after the procedure",
     "comma": "goes on with a list, or ends a clause",

@@ -1,0 +1,65 @@
+"""Reading what sets something apart: "nothing but …", "except …", "instead of …"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from claimaudit.extract.marks import Governor, Mark
+from claimaudit.extract.state import EXCEPT, INSTEAD, MAIN, Sentence
+
+_NEAR = 2
+
+
+def read_nothing(sentence: Sentence, mark: Mark) -> None:
+    """ "Nothing on your face but balm": what is excepted is to be used, and nothing else of its kind."""
+    if sentence.mode != MAIN:
+        return
+    if mark.cue is not None and mark.cue.value == "else":
+        for statement in sentence.statements:
+            if statement.clause == sentence.clause.number and statement.stance == "recommend":
+                statement.cues = (mark, *statement.cues)
+    elif mark.cue is not None and mark.cue.value == "all":
+        governor = sentence.clause.governor
+        if governor is not None and governor.stance == "restrict":
+            sentence.clause.governor = Governor("recommend", governor.strength, (mark, *governor.cues))
+    elif _excepts(sentence):
+        sentence.clause.governor = Governor("recommend", "must", (mark,))
+    else:
+        sentence.clause.negation = "not"
+
+
+def _excepts(sentence: Sentence) -> bool:
+    """Does an exception follow in the same clause?"""
+    behind = sentence.marks[sentence.at + 1 :]
+    for one, following in pairwise(behind):
+        if one.role == "except" or (one.role == "contrast" and one.cue is not None and one.cue.id == "but"):
+            return following.gap <= _NEAR
+        if one.role in {"comma", "break", "stop", "colon", "condition", "aside"}:
+            return False
+    return False
+
+
+def read_exception(sentence: Sentence, _mark: Mark) -> None:
+    """ "Except": what follows is excepted from the restriction before it."""
+    if not is_nothing_but(sentence):
+        sentence.mode = EXCEPT
+
+
+def is_nothing_but(sentence: Sentence) -> bool:
+    """Is the exception the "but" of "nothing but …", which is read already?"""
+    governor = sentence.clause.governor
+    return governor is not None and not governor.used and governor.cues[0].role == "nothing"
+
+
+def read_alternative(sentence: Sentence, mark: Mark) -> None:
+    """ "Instead of", or the "over" of "choose a cream over a gel": what follows has the opposite stance."""
+    governor = sentence.clause.governor
+    cue = governor.cues[-1].cue if governor is not None and governor.used else None
+    preferred = cue is not None and cue.id == "choose"
+    compares = mark.cue is None or mark.cue.value != "choice" or preferred
+    if sentence.mode == MAIN and compares:
+        sentence.mode = INSTEAD
+
+
+def read_including(sentence: Sentence, _mark: Mark) -> None:
+    """ "Such as", "including": the list goes on; a class that was called normal passes it on to its members."""
