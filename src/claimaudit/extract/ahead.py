@@ -51,13 +51,19 @@ def is_finite(part: Sequence[Mark]) -> bool:
             mark.role == "pronoun" and number and _follows_noun(part, number)
         ):
             relative = True
-        if relative:
+        if relative or (mark.role == "negate" and not number and _negates_noun(part)):
             continue
         if mark.role in _VERBAL or (mark.role in _STANCE and _is_verb(part, number)):
             return True
         if mark.role in {"pronoun", "person"} and number <= 1 and mark.gap == 0:
             return True
     return False
+
+
+def _negates_noun(part: Sequence[Mark]) -> bool:
+    """ ", not a brush", ", never gel": nothing but a noun is denied."""
+    behind = [mark for mark in part[1:] if mark.role not in {"determiner", "adverb", "degree"}]
+    return bool(behind) and behind[0].is_nominal and behind[0].gap == 0 and not is_finite(behind[1:])
 
 
 def has_subject(part: Sequence[Mark]) -> bool:

@@ -111,7 +111,14 @@ def _is_seen(sentence: Sentence, mark: Mark) -> bool:
     verbal = (mark.may_be(BASE) or mark.may_be(THIRD)) and (
         not mark.is_nominal or _follows_its_subject(sentence, mark)
     )
-    return verbal and clause.person and clause.governor is None
+    skin = clause.person or (clause.pronoun is not None and _speaks_of_skin(sentence))
+    return verbal and skin and clause.governor is None
+
+
+def _speaks_of_skin(sentence: Sentence) -> bool:
+    """Is the last thing that an "it" can stand for the skin: "your skin will be red and it may flake"?"""
+    spoken = [one for one in sentence.marks[: sentence.at] if one.role == "person" or one.is_action]
+    return bool(spoken) and spoken[-1].cue is not None and spoken[-1].cue.value == "thing"
 
 
 def _read_act(sentence: Sentence, mark: Mark) -> bool:

@@ -241,5 +241,4 @@ def close_condition(sentence: Sentence, end: int) -> None:
 
 def _open_aside(sentence: Sentence) -> None:
     sentence.mode, sentence.aside_has_act, sentence.expecting = ASIDE, False, False
-    cue = sentence.marks[sentence.at].cue
-    sentence.relative = cue is not None and cue.value == "relative"
+    sentence.aside = sentence.marks[sentence.at]

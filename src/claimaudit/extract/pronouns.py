@@ -45,7 +45,11 @@ def read_that(sentence: Sentence, mark: Mark) -> None:
     if sentence.fresh:
         read_pronoun(sentence, mark)
     elif mark.gap and sentence.mode == MAIN and governor is None and following and following.role == "modal":
-        sentence.mode, sentence.aside_has_act = ASIDE, False  # "a spot that has to start over"
+        sentence.mode, sentence.aside_has_act, sentence.aside = (
+            ASIDE,
+            False,
+            None,
+        )  # "a spot that has to start over"
     elif (
         sentence.mode == MAIN
         and governor is None
@@ -61,7 +65,7 @@ def read_that(sentence: Sentence, mark: Mark) -> None:
         and before is not None
         and before.concept is not None
     ):
-        sentence.mode, sentence.aside_has_act = ASIDE, False
+        sentence.mode, sentence.aside_has_act, sentence.aside = ASIDE, False, None
 
 
 def read_person(sentence: Sentence, _mark: Mark) -> None:
@@ -87,7 +91,7 @@ def read_be(sentence: Sentence, mark: Mark) -> None:
     before = sentence.marks[sentence.at - 1] if sentence.at else None
     if before is not None and before.role == "time" and mark.gap == 0 and not clause.subjects:
         clause.person = True  # "a day and a half is kinder" speaks of the time
-    if sentence.mode in {EXCEPT, INSTEAD} or _ends_inner_condition(sentence):
+    if sentence.mode in {EXCEPT, INSTEAD} or sentence.within_subject or _ends_inner_condition(sentence):
         sentence.mode = MAIN
     if sentence.mode == MAIN:
         sentence.copula, clause.be = True, mark.gap == 0

@@ -110,7 +110,7 @@ def _read_modal(sentence: Sentence, mark: Mark) -> None:
         openers.read_condition(sentence, mark)  # "Should blisters form, …"
         return
     openers.end_people(sentence, mark)
-    if sentence.mode in {EXCEPT, INSTEAD}:
+    if sentence.mode in {EXCEPT, INSTEAD} or sentence.within_subject:
         sentence.mode = MAIN
     if sentence.mode == MAIN and mark.cue:
         clause = sentence.clause
@@ -145,7 +145,7 @@ def _read_time(sentence: Sentence, mark: Mark) -> None:
         sentence.open_governor("wait", mark, sticky=True)
     if sentence.mode == CONDITION and sentence.conditions:
         sentence.conditions[-1].times.append(mark)
-    elif not (sentence.mode == ASIDE and sentence.relative):
+    elif not (sentence.mode == ASIDE and sentence.opened_by("relative")):
         sentence.times.append((mark, sentence.clause.number))
 
 
@@ -175,7 +175,8 @@ def _ends_part(sentence: Sentence) -> bool:
 
 def _read_continuation(sentence: Sentence, mark: Mark) -> None:
     before = sentence.before
-    if mark.cue and mark.cue.value == "here" and sentence.statements:
+    and_so = (mark.cue and mark.cue.value == "here") or sentence.marks[sentence.at - 1].role == "and"
+    if and_so and sentence.at and sentence.statements:
         last = sentence.statements[-1]
         sentence.new_clause()
         sentence.clause.governor = Governor(last.stance, last.strength, (*last.cues, mark))

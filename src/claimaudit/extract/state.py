@@ -38,7 +38,7 @@ class Sentence:
     mentioned: list[Mark] = field(default_factory=list)
     clear: list[Mark] = field(default_factory=list)
     aside_has_act: bool = False
-    relative: bool = False
+    aside: Mark | None = None
     answer: str = ""
     about: bool = False
     reported: bool = False
@@ -64,6 +64,17 @@ class Sentence:
         """The mark behind the one at hand."""
         here = self.at if at is None else at
         return self.marks[here + 1] if here + 1 < len(self.marks) else None
+
+    def opened_by(self, value: str) -> bool:
+        """Is the aside at hand opened by a cue of that value?"""
+        cue = self.aside.cue if self.aside else None
+        return cue is not None and cue.value == value
+
+    @property
+    def within_subject(self) -> bool:
+        """Does an aside of time stand in the subject, which a verb ends: "pinkness after cleansing is …"?"""
+        timed = self.opened_by("after") or self.opened_by("before")
+        return self.mode == ASIDE and timed and bool(self.clause.subjects) and not self.clause.predicated
 
     def noun_ahead(self, unknown: int = 1) -> Mark | None:
         """The concept that the next words name, past articles, adverbs and so many unknown words; else none."""

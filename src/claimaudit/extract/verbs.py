@@ -28,7 +28,7 @@ def read_act(sentence: Sentence, mark: Mark) -> None:
         return
     if mark.may_be(PAST) and sentence.copula:
         read_passive(sentence, mark, assert_role)
-    elif clause.governor and clause.governor.sticky:
+    elif clause.governor and (clause.governor.sticky or _is_resisted(sentence, mark)):
         return
     elif is_directive(sentence, mark):
         sentence.open_governor(assert_role, mark)
@@ -38,6 +38,14 @@ def read_act(sentence: Sentence, mark: Mark) -> None:
         sentence.open_governor(assert_role, mark)
     elif mark.may_be(THIRD) or mark.may_be(BASE):
         _read_statement(sentence, mark, assert_role)
+
+
+def _is_resisted(sentence: Sentence, mark: Mark) -> bool:
+    """ "Resist the urge to use …": the verb goes on with what the reader is told not to do."""
+    governor, before = sentence.clause.governor, sentence.marks[sentence.at - 1] if sentence.at else None
+    barred = governor is not None and not governor.used and governor.stance == "restrict"
+    taken = governor.cues if governor is not None and barred else ()
+    return before in taken and mark.gap == 0 and mark.role in {"recommend", "return"}
 
 
 def _is_relative(sentence: Sentence, mark: Mark) -> bool:

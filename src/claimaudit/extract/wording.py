@@ -14,6 +14,7 @@ _LETTER = re.compile(r"[^\s\u200b\u2060]")
 # Words of one line, the single spaces between them included, are one piece.
 _PIECE = re.compile(r"([^\s\u200b\u2060\"“”„«»]+(?: [^\s\u200b\u2060\"“”„«»]+)*)|[\s\u200b\u2060]+")
 _BLANK = ("", " ")
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Wording:
 
 def read_wording(text: str, start: int, end: int, marks: tuple[Span, ...] = ()) -> Wording:
     """The words between two offsets of an article, without quotation marks and the inline markup in ``marks``."""
-    raw = text[start:end]
+    raw = text[start:end].translate(_HYPHENS)
     if not marks and _is_even(raw):
         return Wording(raw, (0,), (start,))
     letters, pieces, places = [""], [0], [start]
