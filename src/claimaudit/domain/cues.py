@@ -27,7 +27,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "heading": STANCES, "restrict": ("advice", "noun", *STANCES), "recommend": ("advice", "noun", "felt", "again"),
     "seek": ("felt",), "warn": ("plain", "calls"), "course": ("lasting",), "indicate": ("that",),
     "cause": ("benefit", "relief"), "contrast": ("then",), "condition": ("if", "when", "during", "who", "as"),
-    "concession": ("although",),
+    "concession": ("although",), "determiner": ("portion",),
     "moment": ("before", "after"), "phase": ("before", "after"), "aside": ("relative", "without"),
     "continue": ("here",), "modal": ("inverts", "unreal"), "person": ("thing",), "nothing": ("else", "all"),
     "instead": ("choice",),

@@ -12,6 +12,7 @@ from claimaudit.extract.contexts import Context
 from claimaudit.extract.degrees import degree_of
 from claimaudit.extract.fragments import complete
 from claimaudit.extract.marks import Mark, Statement
+from claimaudit.extract.offers import offer
 from claimaudit.extract.stances import ACTS, kind_of
 from claimaudit.extract.state import Sentence
 from claimaudit.extract.timing import NO_TIME, attach_times, timings_of
@@ -44,6 +45,7 @@ class Claim(NamedTuple):
 def claims_of(sentence: Sentence, words: Words, domain: Domain, context: Context) -> list[Claim]:
     """The claims of a sentence, each kind, concept and polarity once; a second time makes a second claim."""
     complete(sentence, context)
+    offer(sentence, context, domain)
     _bar_the_rest(sentence, domain)
     _drop_qualities(sentence, words, domain)
     if not sentence.statements:

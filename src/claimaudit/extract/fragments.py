@@ -27,10 +27,10 @@ def complete(sentence: Sentence, context: Context) -> None:
     _deny_label(sentence)
     _spare_routine(sentence)
     list_answer(sentence, context)
+    _begin(sentence, context)
     _repeat(sentence, context)
     _inherit(sentence, context)
     _expect(sentence, context)
-    _begin(sentence, context)
     _tell_processes(sentence)
 
 

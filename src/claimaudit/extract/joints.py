@@ -116,10 +116,18 @@ def _join(sentence: Sentence, part: list[Mark]) -> None:
         sentence.expecting = bool(negation)
     elif governor and governor.stance in SIGHTS and not has_subject(part):
         return
-    elif (governor and not governor.nominal and is_finite(part)) or (
-        governor is None and (clause.predicated or _has_said(sentence)) and has_subject(part)
+    elif (
+        (governor and not governor.nominal and is_finite(part))
+        or _opens_with_person(part)
+        or (governor is None and (clause.predicated or _has_said(sentence)) and has_subject(part))
     ):
         sentence.new_clause()
+
+
+def _opens_with_person(part: list[Mark]) -> bool:
+    """ "…, and we advise against it": a clause of its own, whatever was said before."""
+    first = next((mark for mark in part if mark.role not in {"and", "or", "contrast", "adverb"}), None)
+    return first is not None and first.role == "person" and not first.gap and is_finite(part)
 
 
 def _has_said(sentence: Sentence) -> bool:

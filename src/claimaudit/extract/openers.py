@@ -81,7 +81,7 @@ def end_people(sentence: Sentence, mark: Mark) -> None:
         condition is None
         or condition.opener.cue is None
         or condition.opener.cue.value != "who"
-        or not condition.marks
+        or not (condition.marks or mark.gap)
     ):
         return
     close_condition(sentence, mark.start)

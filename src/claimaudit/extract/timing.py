@@ -64,7 +64,7 @@ def _share_intervals(statements: Sequence[Statement], attached: dict[int, list[M
     """ "Wash your face morning and night with a mild cleanser": what one verb takes is done as often."""
     for number, one in enumerate(statements[1:], start=1):
         before = statements[number - 1]
-        same = one.clause == before.clause and one.stance == before.stance and one.cues == before.cues
+        same = one.clause == before.clause and one.stance == before.stance and one.cues == before.cues != ()
         if same and one.stance in ACTS and not attached[number]:
             times = attached[number - 1]
             attached[number] = [mark for mark in times if mark.time is not None and mark.time.role == "every"]

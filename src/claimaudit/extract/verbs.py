@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimaudit.domain.inflection import BASE, GERUND, LITERAL, NOUN, PAST, THIRD
 from claimaudit.extract import sights
 from claimaudit.extract.marks import Mark
+from claimaudit.extract.openers import end_people
 from claimaudit.extract.stances import turned
 from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
 
@@ -134,6 +135,7 @@ def read_passive(sentence: Sentence, mark: Mark, stance: str) -> None:
 
 def read_wait(sentence: Sentence, mark: Mark) -> None:
     """ "Wait 24 hours before …" takes what follows; "makeup can wait" speaks of its subject."""
+    end_people(sentence, mark)
     clause = sentence.clause
     if sentence.mode != MAIN:
         return
@@ -212,4 +214,10 @@ def _is_felt(sentence: Sentence, mark: Mark) -> bool:
     """ "Some people have a rash": what people have is to be expected, where it is a sign."""
     ahead = sentence.noun_ahead(unknown=3)
     has = mark.cue is not None and mark.cue.value == "felt" and not mark.may_be(PAST)
-    return has and sentence.clause.person and ahead is not None and ahead.is_sign and ahead.is_nominal
+    return (
+        has
+        and sentence.clause.person
+        and ahead is not None
+        and ahead.is_sign
+        and (ahead.is_nominal or ahead is sentence.following())
+    )

@@ -1,0 +1,68 @@
+"""Advice that no verb gives: a list of gentle things, and a portion of something that does good."""
+
+from __future__ import annotations
+
+from claimaudit.domain.domain import Domain
+from claimaudit.extract.contexts import Context
+from claimaudit.extract.marks import Mark
+from claimaudit.extract.state import Sentence
+
+_HOLDS_BACK = frozenset(
+    {"negate", "restrict", "wait", "warn", "unneeded", "except", "instead", "first_person"}
+)
+_LISTS = frozenset(
+    {"comma", "and", "or", "determiner", "time", "adverb", "colon", "stop", "break", "including", "degree"}
+)
+_JOINTS = frozenset({"comma", "and", "or"})
+_LISTED = 2
+
+
+def offer(sentence: Sentence, context: Context, domain: Domain) -> None:
+    """State what a sentence without any other stance offers the reader."""
+    roles = {mark.role for mark in sentence.marks}
+    if (
+        not sentence.marks
+        or sentence.statements
+        or context.stance
+        or context.cell
+        or sentence.personal
+        or roles & _HOLDS_BACK
+    ):
+        return
+    named = [mark for mark in sentence.clear if mark.is_action]
+    if _is_portion(sentence):
+        sentence.state(named[:1], "recommend", "may", sentence.marks[:1])
+    elif _is_list(sentence, named) and not domain.comparison.severity.safety_restriction & _ids(named):
+        sentence.state(named, "recommend", "", ())
+
+
+def _is_portion(sentence: Sentence) -> bool:
+    """ "A few drops of oil will calm it": a portion is the subject, and a verb says what it does."""
+    first, named = sentence.marks[0], sentence.following(0)
+    portion = first.cue is not None and first.cue.value == "portion"
+    behind = sentence.marks[2:]
+    does = any(mark.role == "modal" for mark in behind) or (
+        any(mark.gap for mark in behind) and not any(mark.role == "be" for mark in behind)
+    )
+    harms = bool(behind) and behind[-1].role == "stop" and len(behind) > 1 and behind[-2].is_sign
+    return portion and named is not None and named.is_action and not named.gap and does and not harms
+
+
+def _is_list(sentence: Sentence, named: list[Mark]) -> bool:
+    """ "A gentle cleanser, a plain cream and sunscreen.": nothing but things, the words that no rule knows few."""
+    inside = {
+        id(mark)
+        for one in sentence.conditions
+        for mark in sentence.marks
+        if one.start <= mark.start < one.end
+    }
+    said = [mark for mark in sentence.marks if id(mark) not in inside]
+    things = [mark for mark in said if mark.concept is not None]
+    verbless = all(mark.concept is not None or mark.role in _LISTS for mark in said)
+    unknown = sum(mark.gap for mark in said)
+    joints = sum(mark.role in _JOINTS for mark in said)
+    return verbless and _LISTED <= len(named) == len(things) <= joints + 1 and unknown <= len(named)
+
+
+def _ids(marks: list[Mark]) -> set[str]:
+    return {mark.concept_id for mark in marks}
