@@ -24,7 +24,8 @@ STRUCTURE = (
 ROLES = (*STANCES, *MODIFIERS, *STRUCTURE)
 # What a cue's "value" may be, by its role; roles that are not here have none, and audiences are the subject's own.
 VALUES: dict[str, tuple[str, ...]] = {
-    "heading": STANCES, "restrict": ("advice", "noun", *STANCES), "recommend": ("advice", "noun", "felt", "again"),
+    "heading": STANCES, "restrict": ("advice", "noun", "swap", *STANCES),
+    "recommend": ("advice", "noun", "felt", "again"),
     "seek": ("felt",), "warn": ("plain", "calls"), "course": ("lasting",), "indicate": ("that",),
     "cause": ("benefit", "relief"), "contrast": ("then",), "condition": ("if", "when", "during", "who", "as"),
     "concession": ("although",), "determiner": ("portion",),

@@ -26,6 +26,8 @@ _STANCE = frozenset(
         "notice",
     }
 )
+_JOINTS = frozenset({"comma", "and", "or"})
+_LISTS = _JOINTS | {"determiner", "time", "adverb", "colon", "stop", "break", "including", "degree"}
 _LEADING = frozenset({"and", "or", "contrast"})
 _LIGHT = frozenset({"and", "or", "contrast", "adverb", "determiner", "including", "degree"})
 
@@ -64,6 +66,17 @@ def _negates_noun(part: Sequence[Mark]) -> bool:
     """ ", not a brush", ", never gel": nothing but a noun is denied."""
     behind = [mark for mark in part[1:] if mark.role not in {"determiner", "adverb", "degree"}]
     return bool(behind) and behind[0].is_nominal and behind[0].gap == 0 and not is_finite(behind[1:])
+
+
+def is_list(marks: Sequence[Mark]) -> bool:
+    """Are they nothing but things joined by commas, with few words between that no rule knows?"""
+    named = [mark for mark in marks if mark.concept is not None]
+    return (
+        len(named) > 1
+        and all(mark.concept is not None or mark.role in _LISTS for mark in marks)
+        and len(named) <= sum(mark.role in _JOINTS for mark in marks) + 1
+        and sum(mark.gap for mark in marks) <= len(named)
+    )
 
 
 def has_subject(part: Sequence[Mark]) -> bool:

@@ -25,6 +25,8 @@ def complete(sentence: Sentence, context: Context) -> None:
     answer(sentence, context)
     _allow_afterwards(sentence)
     _deny_label(sentence)
+    _replace(sentence)
+    _gap(sentence)
     _spare_routine(sentence)
     list_answer(sentence, context)
     _begin(sentence, context)
@@ -114,6 +116,33 @@ def _deny_label(sentence: Sentence) -> None:
     ):
         named = clause.label or (clause.subjects if verbless else [])
         sentence.state([mark for mark in named if mark.is_action], "restrict", "", clause.pending)
+
+
+def _replace(sentence: Sentence) -> None:
+    """ "Instead of a scrub, use a cream": what stands in front has the opposite stance of what is told first."""
+    told = next((one for one in sentence.statements if one.stance in ACTS), None)
+    if told is not None and sentence.replaced:
+        stance = turned(told.stance, "not")
+        sentence.statements += [
+            Statement(mark, stance, "", told.cues, told.clause) for mark in sentence.replaced if stance
+        ]
+
+
+def _gap(sentence: Sentence) -> None:
+    """ "Retinol is off limits for a week, acids for two": a subject and a time go on with what was said before."""
+    said = {id(one.mark) for one in sentence.statements}
+    for number, mark in enumerate(sentence.marks[1:-1], start=1):
+        before, behind = sentence.marks[number - 1], sentence.marks[number + 1]
+        told = [one for one in sentence.statements if one.stance in ACTS and one.mark.start < mark.start]
+        last = told[-1] if told else None
+        if last is None or id(mark) in said or not mark.is_action or mark.gap or mark not in sentence.clear:
+            continue
+        predicate = last.cues and last.cues[-1].start > last.mark.start
+        timed = behind.time is not None and behind.time.role == "for" and not behind.gap
+        if predicate and timed and before.role in {"comma", "and", "break"}:
+            statement = Statement(mark, last.stance, last.strength, last.cues, last.clause, times=[behind])
+            sentence.statements.append(statement)
+            sentence.times = [one for one in sentence.times if one[0] is not behind]
 
 
 def _spare_routine(sentence: Sentence) -> None:

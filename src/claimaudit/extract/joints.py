@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimaudit.extract.ahead import chunk, has_subject, is_finite, starts_directive
+from claimaudit.extract.ahead import chunk, has_subject, is_finite, is_list, starts_directive
 from claimaudit.extract.marks import Governor, Mark
 from claimaudit.extract.openers import close_condition, is_span
 from claimaudit.extract.stances import ACTS, SIGHTS, speaks_of
@@ -86,8 +86,10 @@ def read_colon(sentence: Sentence, mark: Mark) -> None:
     if (
         opens
         and clause.governor
-        and not clause.governor.used
-        and (mark.gap == 0 or (bare and mark.gap <= _FEW))
+        and (
+            (not clause.governor.used and (mark.gap == 0 or (bare and mark.gap <= _FEW)))
+            or is_list(sentence.marks[sentence.at + 1 :])
+        )
     ):
         sentence.mode, sentence.fresh = MAIN, False  # "use three things: …"
         return

@@ -70,6 +70,8 @@ def _read_alternative(sentence: Sentence, mark: Mark) -> None:
     against = governor if governor is not None and governor.stance in ACTS else next(iter(acts), None)
     if against is not None:
         sentence.state([mark], turned(against.stance, "not"), against.strength, against.cues)
+    elif mark.is_action and not sentence.statements:
+        sentence.replaced.append(mark)
     sentence.fresh = False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimaudit.domain.domain import Domain
+from claimaudit.extract.ahead import is_list
 from claimaudit.extract.contexts import Context
 from claimaudit.extract.marks import Mark
 from claimaudit.extract.state import Sentence
@@ -10,11 +11,6 @@ from claimaudit.extract.state import Sentence
 _HOLDS_BACK = frozenset(
     {"negate", "restrict", "wait", "warn", "unneeded", "except", "instead", "first_person"}
 )
-_LISTS = frozenset(
-    {"comma", "and", "or", "determiner", "time", "adverb", "colon", "stop", "break", "including", "degree"}
-)
-_JOINTS = frozenset({"comma", "and", "or"})
-_LISTED = 2
 
 
 def offer(sentence: Sentence, context: Context, domain: Domain) -> None:
@@ -32,7 +28,7 @@ def offer(sentence: Sentence, context: Context, domain: Domain) -> None:
     named = [mark for mark in sentence.clear if mark.is_action]
     if _is_portion(sentence):
         sentence.state(named[:1], "recommend", "may", sentence.marks[:1])
-    elif _is_list(sentence, named) and not domain.comparison.severity.safety_restriction & _ids(named):
+    elif _is_list(sentence) and not domain.comparison.severity.safety_restriction & _ids(named):
         sentence.state(named, "recommend", "", ())
 
 
@@ -48,7 +44,7 @@ def _is_portion(sentence: Sentence) -> bool:
     return portion and named is not None and named.is_action and not named.gap and does and not harms
 
 
-def _is_list(sentence: Sentence, named: list[Mark]) -> bool:
+def _is_list(sentence: Sentence) -> bool:
     """ "A gentle cleanser, a plain cream and sunscreen.": nothing but things, the words that no rule knows few."""
     inside = {
         id(mark)
@@ -57,11 +53,7 @@ def _is_list(sentence: Sentence, named: list[Mark]) -> bool:
         if one.start <= mark.start < one.end
     }
     said = [mark for mark in sentence.marks if id(mark) not in inside]
-    things = [mark for mark in said if mark.concept is not None]
-    verbless = all(mark.concept is not None or mark.role in _LISTS for mark in said)
-    unknown = sum(mark.gap for mark in said)
-    joints = sum(mark.role in _JOINTS for mark in said)
-    return verbless and _LISTED <= len(named) == len(things) <= joints + 1 and unknown <= len(named)
+    return is_list(said) and all(mark.is_action for mark in said if mark.concept is not None)
 
 
 def _ids(marks: list[Mark]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimaudit.domain.inflection import GERUND, PAST, THIRD
+from claimaudit.domain.inflection import GERUND, LITERAL, PAST, THIRD
 from claimaudit.extract.marks import Governor, Mark
 from claimaudit.extract.stances import turned
 from claimaudit.extract.state import ASIDE, CONDITION, Sentence
@@ -53,6 +53,9 @@ def read_indication(sentence: Sentence, mark: Mark) -> None:
         for one in (subjects_of(sentence) or ([] if clause.pronoun is None else sentence.referents("warn")))
         if one.is_sign
     ]
+    if ahead is not None and ahead.is_action and not clause.subjects and mark.may_be(LITERAL) and mark.gap:
+        clause.governor = Governor("recommend", "", (mark,))  # "Hartley suggests a cold pack"
+        return
     if ahead is None or not ahead.is_sign:
         if subjects and (sentence.copula or clause.be or mark.may_be(THIRD) or clause.pronoun):
             denied = _is_denied_ahead(sentence) and not clause.negation

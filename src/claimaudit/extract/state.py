@@ -37,6 +37,7 @@ class Sentence:
     times: list[tuple[Mark, int]] = field(default_factory=list)
     mentioned: list[Mark] = field(default_factory=list)
     clear: list[Mark] = field(default_factory=list)
+    replaced: list[Mark] = field(default_factory=list)
     aside_has_act: bool = False
     aside: Mark | None = None
     answer: str = ""
@@ -195,6 +196,17 @@ class Sentence:
         last = max(number for number, one in enumerate(self.marks[: self.at]) if one.concept is not None)
         return any(one.gap for one in self.marks[last + 1 : self.at + 1])
 
+    def _is_swapped_for(self, mark: Mark, governor: Governor) -> bool:
+        """ "Swap the scrub for a cream": what stands behind the "for" is to be used instead."""
+        cue = governor.cues[-1].cue
+        if cue is None or cue.value != "swap" or not governor.used:
+            return False
+        last = max(number for number, one in enumerate(self.marks[: self.at]) if one.concept is not None)
+        between = self.marks[last + 1 : self.at]
+        return not any(one.role in {"comma", "and", "or"} for one in between) and bool(
+            mark.gap or any(one.gap or one.role == "including" for one in between)
+        )
+
     def _leaves(self) -> bool:
         """ "Leave them alone": said of signs, it forbids what is done to them."""
         governor = self.clause.governor
@@ -217,6 +229,8 @@ class Sentence:
         )  # "no peeling" is no order
         if stance in ACTS and "act" in mark.otherwise and not bare:
             mark.concept = mark.otherwise["act"]
+        if self._is_swapped_for(mark, governor):
+            stance = "recommend"
         if stance == "seek" and mark.is_sign and self.about:
             stance = "warn"
         elif stance == "seek":
