@@ -46,7 +46,7 @@ def read_and(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode == MAIN:
         _join(sentence, part)
     elif sentence.mode == CONDITION:
-        ended = _fronted(sentence) or is_span(sentence.conditions[-1].opener)
+        ended = _fronted(sentence) or is_span(sentence.conditions[-1].opener) or _is_forbidden(part)
         if starts_directive(part) and ended and not _condition_verb(part):
             close_condition(sentence, mark.start)
             sentence.new_clause()
@@ -183,6 +183,12 @@ def _joins_unknown(mark: Mark, part: list[Mark]) -> bool:
 def _goes_on_as_condition(sentence: Sentence) -> bool:
     """Is the next opener, past an "or", another condition of the same sort?"""
     return any(mark.role == "condition" for mark in sentence.marks[sentence.at + 1 : sentence.at + 3])
+
+
+def _is_forbidden(part: list[Mark]) -> bool:
+    """ "…, and never squeeze a spot": an order that no condition holds."""
+    first = next((mark for mark in part if mark.role not in {"and", "or", "adverb"}), None)
+    return first is not None and first.role == "negate" and not first.gap
 
 
 def _fronted(sentence: Sentence) -> bool:

@@ -97,6 +97,8 @@ def _read_in_clause(sentence: Sentence, mark: Mark) -> None:
         sentence.state([mark], turned("restrict", clause.negation), clause.strength, (mark,))
     elif _is_denied(sentence, mark):
         sights.deny(sentence, clause.subjects, mark)
+    elif sights.may_turn_out(sentence, mark):
+        sights.warn_of(sentence, mark)
     elif _is_seen(sentence, mark):
         _read_look_of_skin(sentence, mark)
     elif not sentence.govern(mark) and not (mark.is_action and _read_act(sentence, mark)):

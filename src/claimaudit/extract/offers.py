@@ -12,6 +12,8 @@ _HOLDS_BACK = frozenset(
     {"negate", "restrict", "wait", "warn", "unneeded", "except", "instead", "first_person"}
 )
 
+_SEVERAL = 2
+
 
 def offer(sentence: Sentence, context: Context, domain: Domain) -> None:
     """State what a sentence without any other stance offers the reader."""
@@ -28,6 +30,10 @@ def offer(sentence: Sentence, context: Context, domain: Domain) -> None:
     named = [mark for mark in sentence.clear if mark.is_action]
     if _is_portion(sentence):
         sentence.state(named[:1], "recommend", "may", sentence.marks[:1])
+    elif _is_promised(sentence, named) and not domain.comparison.severity.safety_restriction & _ids(named):
+        sentence.state(
+            named, "recommend", "may", [mark for mark in sentence.marks if mark.role == "modal"][:1]
+        )
     elif _is_list(sentence) and not domain.comparison.severity.safety_restriction & _ids(named):
         sentence.state(named, "recommend", "", ())
 
@@ -42,6 +48,17 @@ def _is_portion(sentence: Sentence) -> bool:
     )
     harms = bool(behind) and behind[-1].role == "stop" and len(behind) > 1 and behind[-2].is_sign
     return portion and named is not None and named.is_action and not named.gap and does and not harms
+
+
+def _is_promised(sentence: Sentence, named: list[Mark]) -> bool:
+    """ "A cleanser, a cream and sunscreen will see you through": gentle things, and a verb that nobody knows."""
+    modal = next((mark for mark in sentence.marks if mark.role == "modal"), None)
+    things = [mark for mark in sentence.marks if mark.concept is not None]
+    told = modal is not None and modal.cue is not None and modal.cue.strength == "may"
+    if modal is None or not told or things != named or len(named) < _SEVERAL:
+        return False
+    behind = [mark for mark in sentence.marks if mark.start > modal.start]
+    return named[-1].start < modal.start and bool(behind) and behind[0].gap > 0
 
 
 def _is_list(sentence: Sentence) -> bool:

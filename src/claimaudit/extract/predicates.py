@@ -80,6 +80,8 @@ def _say(sentence: Sentence, mark: Mark) -> None:
             sentence.state([mark], "seek", "should", (mark,))
         clause.predicated = True
         _spend_negation(sentence)
+    elif mark.cue.role == "course" and clause.pronoun and not sentence.copula and sentence.noun_ahead(0):
+        return  # "it calms the swelling" says what it does
     elif mark.cue.takes == "both" or clause.pronoun:
         strength = mark.cue.strength
         clause.governor = Governor(stance, strength, (mark,)) if stance else None

@@ -145,7 +145,7 @@ def _read_time(sentence: Sentence, mark: Mark) -> None:
         sentence.open_governor("wait", mark, sticky=True)
     if sentence.mode == CONDITION and sentence.conditions:
         sentence.conditions[-1].times.append(mark)
-    elif not (sentence.mode == ASIDE and sentence.opened_by("relative")):
+    elif not (sentence.mode == ASIDE and sentence.opened_by("relative")) or sentence.awaits_end:
         sentence.times.append((mark, sentence.clause.number))
 
 

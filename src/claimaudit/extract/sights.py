@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimaudit.domain.inflection import GERUND, LITERAL, PAST, THIRD
 from claimaudit.extract.marks import Governor, Mark
 from claimaudit.extract.stances import turned
-from claimaudit.extract.state import ASIDE, CONDITION, Sentence
+from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
 from claimaudit.extract.subjects import subjects_of
 
 
@@ -40,6 +40,17 @@ def read_persistence(sentence: Sentence, mark: Mark) -> None:
     """ "Worsens", "persists": a degree, for the condition or the warning that it stands in."""
     if sentence.mode == CONDITION and sentence.conditions:
         sentence.conditions[-1].end = max(sentence.conditions[-1].end, mark.end)
+    elif _is_bounded(sentence):
+        _say_of_subjects(sentence, mark, "course")  # "redness can linger for up to five days"
+
+
+def _is_bounded(sentence: Sentence) -> bool:
+    """Does a time follow that says until when at most?"""
+    times = [mark.time for mark in sentence.marks[sentence.at + 1 :] if mark.time is not None]
+    calls = any(mark.role in {"seek", "warn"} for mark in sentence.marks)
+    told = sentence.clause.subjects or sentence.clause.pronoun
+    bounded = bool(times) and times[0].bound == "at_most"
+    return bool(told) and bounded and not calls and sentence.mode != ASIDE
 
 
 def read_indication(sentence: Sentence, mark: Mark) -> None:
@@ -114,4 +125,21 @@ def _say_of_subjects(sentence: Sentence, mark: Mark, role: str) -> None:
     if not subjects and clause.pronoun is not None:
         subjects = sentence.referents(role)
     sentence.state(subjects, stance, "", (mark,))
+    clause.predicated = True
+
+
+def may_turn_out(sentence: Sentence, mark: Mark) -> bool:
+    """ "Dark patches may be hyperpigmentation": what a sign may turn out to be is no common course."""
+    clause = sentence.clause
+    serious = mark.concept is not None and mark.concept.serious
+    modal = clause.modal is not None and clause.modal.cue is not None and clause.modal.cue.strength == "may"
+    said = clause.be and clause.governor is None and not (clause.person or clause.negation)
+    return serious and modal and said and sentence.mode == MAIN
+
+
+def warn_of(sentence: Sentence, mark: Mark) -> None:
+    """The sign, and what it may turn out to be."""
+    clause = sentence.clause
+    signs = [one for one in clause.subjects if one.is_sign]
+    sentence.state([*signs, mark], "warn", "", [clause.modal] if clause.modal else [])
     clause.predicated = True

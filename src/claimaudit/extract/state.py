@@ -77,6 +77,11 @@ class Sentence:
         timed = self.opened_by("after") or self.opened_by("before")
         return self.mode == ASIDE and timed and bool(self.clause.subjects) and not self.clause.predicated
 
+    @property
+    def awaits_end(self) -> bool:
+        """Was an "until" said, of which a "which takes a week" tells the time?"""
+        return bool(self.conditions) and self.conditions[-1].opener.role == "until"
+
     def noun_ahead(self, unknown: int = 1) -> Mark | None:
         """The concept that the next words name, past articles, adverbs and so many unknown words; else none."""
         for mark in self.marks[self.at + 1 :]:

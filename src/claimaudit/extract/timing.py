@@ -44,12 +44,31 @@ def attach_times(sentence: Sentence) -> dict[int, list[Mark]]:
         for number in chosen:
             attached[number].append(time)
         earlier[clause] = time.start if before else -1
+    _share_label(sentence, attached)
     _share_back(sentence.statements, attached)
     _share_intervals(sentence.statements, attached)
     for times in attached.values():
         if not times:
             times.extend(fronted)
     return attached
+
+
+def _share_label(sentence: Sentence, attached: dict[int, list[Mark]]) -> None:
+    """ "Avoid heat: skip the gym for 72 hours": what the label forbids is forbidden as long as what follows."""
+    colon = next((mark.start for mark in sentence.marks if mark.role == "colon"), None)
+    if colon is None:
+        return
+    places = [_place(sentence, one) for one in sentence.statements]
+    held = [
+        mark for number, times in attached.items() if places[number] > colon for mark in times if _holds(mark)
+    ]
+    for number, one in enumerate(sentence.statements):
+        if places[number] < colon and one.stance == "restrict" and not attached[number] and held:
+            attached[number] = held[:1]
+
+
+def _holds(time: Mark) -> bool:
+    return time.time is not None and time.time.role == "for"
 
 
 def _share_back(statements: Sequence[Statement], attached: dict[int, list[Mark]]) -> None:
