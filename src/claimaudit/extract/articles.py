@@ -259,6 +259,7 @@ def _combined(contexts: Sequence[Context]) -> Context:
         scope, task = scope.within(context.scope), task.within(context.task)
     return next((one for one in contexts if one.stance), NOTHING)._replace(
         times=next((one.times for one in contexts if one.times), ()),
+        ruled=next((one.ruled for one in contexts if one.times), ()),
         scope=scope,
         task=task,
         topic=next((one.topic for one in contexts if one.topic), ()),

@@ -21,6 +21,7 @@ from claimaudit.model import Kind
 
 Time = tuple[str, float | None, float | None]
 _WHATEVER = frozenset({"always", "yes", "any", "all"})
+_POINTING = (["those"], ["these"], ["that"], ["this"])
 _ADVICE = frozenset({"restriction", "recommendation"})
 _STRONGER = ("", "may", "should", "must")
 
@@ -48,6 +49,7 @@ def claims_of(sentence: Sentence, words: Words, domain: Domain, context: Context
     offer(sentence, context, domain)
     _bar_the_rest(sentence, domain)
     _drop_qualities(sentence, words, domain)
+    _say_of_kind(sentence, words, domain)
     if not sentence.statements:
         return []
     times = attach_times(sentence)
@@ -95,6 +97,20 @@ def _drop_qualities(sentence: Sentence, words: Words, domain: Domain) -> None:
     qualities = {id(one) for one in here if qualifies(one)} if having or graded else ()
     if qualities:
         sentence.statements[:] = [one for one in sentence.statements if id(one) not in qualities]
+
+
+def _say_of_kind(sentence: Sentence, words: Words, domain: Domain) -> None:
+    """ "Chemical filters sting, so leave those sunscreens for later": "those" are the kind that was named."""
+    for one in sentence.statements:
+        if words.texts[one.mark.start - 1 : one.mark.start] in _POINTING and sentence.names(one.mark):
+            members = domain.hierarchy.descendants(one.mark.concept_id)
+            kinds = [mark for mark in sentence.mentioned if mark.start < one.mark.start]
+            named = [
+                mark
+                for mark in kinds
+                if mark.concept_id in members and mark.concept_id != one.mark.concept_id
+            ]
+            one.mark = named[-1] if named else one.mark
 
 
 def _is_graded(mark: Mark, words: Words) -> bool:
@@ -152,8 +168,11 @@ def _timings(times: list[Mark], kind: Kind, context: Context) -> list[Time]:
     own = timings_of(times, kind)
     if context.past and kind == "recommendation" and all(one[0] in {"", "every"} for one in own):
         own = [*_begun(context.past), *(one for one in own if one != NO_TIME)] or own
-    if own == [NO_TIME] and context.times and kind != "warning_sign":
-        own = timings_of(context.times, kind)
+    over = (
+        context.times if kind == "restriction" else [one for one in context.times if one not in context.ruled]
+    )
+    if own == [NO_TIME] and over and kind != "warning_sign":
+        own = timings_of(over, kind)
     return [_opened(one) for one in own] if context.at_least else own
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from claimaudit.domain.cues import Cue
 from claimaudit.domain.domain import Domain
+from claimaudit.domain.inflection import GERUND
 from claimaudit.extract.conditions import Scope, no_scope, scope_of, task_of
 from claimaudit.extract.marks import Condition, Mark
 from claimaudit.extract.pipeline import TextReader
@@ -32,6 +33,7 @@ class Context(NamedTuple):
     ``task`` is the situation that a heading names, "managing breakouts": it limits advice alone, never a sign.
     ``whom`` is what a title says of the whole article: a kind of reader, or a variant of the procedure. ``dated`` is
     said by what opens with its time or with "before": "Days 2–3" is the condition of what follows.
+    ``ruled`` are those of its ``times`` that only restrictions take: "Our 72-hour rule" says how long something waits.
     ``at_least`` is said by a column head whose cells hold the times alone; ``cell`` marks a cell of a table, whose
     words may all be about its row. ``past`` are the times that "after that" begins behind. ``asked`` is the stance
     that a question asks about, "" where it is no question.
@@ -49,6 +51,7 @@ class Context(NamedTuple):
     cell: bool = False
     at_least: bool = False
     dated: bool = False
+    ruled: tuple[Mark, ...] = ()
     whom: Scope = no_scope
     task: Scope = no_scope
     past: tuple[Mark, ...] = ()
@@ -103,12 +106,13 @@ class ContextReader:
         first, last, _ = found[-1]
         sentence = sentences[-1]
         times = () if bare.endswith("?") else tuple(mark for mark, _ in sentence.times)
+        ruled = tuple(mark for mark in times if _is_attribute(sentence, mark, last))
         topic = tuple(mark for mark in sentence.mentioned if mark.concept is not None)
         question = bare.endswith("?")
         untimed = _without(
             words.text(first, last), [words.text(one.start, one.end) for one, _ in sentence.times]
         )
-        stance, strength, cues, rules = self._stance(bare, untimed, sentence)
+        stance, strength, cues, rules = self._stance(bare, untimed, sentence, last)
         opened = any(mark.time is not None for mark in sentence.marks[:1]) or "before" in sentence.phases
         dated = opened and not (question or stance)
         calls = stance == "warn" or any(mark.role in _JUDGING for mark in sentence.marks)
@@ -124,11 +128,11 @@ class ContextReader:
         )
         return Context(
             stance, strength, cues, rules, times, scope, topic, asked, bare,
-            at_least=at_least, dated=dated, whom=whom, task=task,
+            at_least=at_least, dated=dated, whom=whom, task=task, ruled=ruled,
         )  # fmt: skip
 
     def _stance(
-        self, text: str, untimed: str, sentence: Sentence
+        self, text: str, untimed: str, sentence: Sentence, last: int
     ) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
         cue = self._heading_cue(untimed)
         if cue is not None:
@@ -145,14 +149,24 @@ class ContextReader:
         if _begins_with_when(sentence):
             again = [mark for mark in sentence.marks if mark.role in {"return", "permit", "recommend"}]
             return ("permit", "may", (text,), ("when",)) if again else ("", "", (), ())
-        if left is not None and left.stance not in {"seek", "cause", "deny", "from"}:
-            rules = tuple(mark.cue.id for mark in left.cues if mark.cue)
-            return left.stance, left.strength, (text,), rules
-        return "", "", (), ()
+        if _brings_back(sentence):
+            return "permit", "may", (text,), ("bring_back",)
+        return _left_stance(text, sentence, last)
 
     def _heading_cue(self, text: str) -> Cue | None:
         plain = _DONT.sub("do not", text.lower().replace("’", "'")).strip(' :–—-!?."“”*')
         return self._headings.get(plain)
+
+
+def _left_stance(
+    text: str, sentence: Sentence, last: int
+) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
+    """What the heading leaves open; "the rule you can't bend" leaves nothing open."""
+    left = sentence.left
+    ended = left is not None and not left.cues and sentence.marks[-1].end < last
+    if left is None or ended or left.stance in {"seek", "cause", "deny", "from"}:
+        return "", "", (), ()
+    return left.stance, left.strength, (text,), tuple(mark.cue.id for mark in left.cues if mark.cue)
 
 
 def _is_situation(condition: Condition, question: bool, judges: bool) -> bool:
@@ -179,6 +193,21 @@ def _asked(sentence: Sentence, topic: tuple[Mark, ...]) -> str:
     looks = any(mark.role in {"look", "notice"} for mark in sentence.marks)
     serious = any(mark.concept is not None and mark.concept.serious for mark in topic)
     return "notice" if (looks or any(mark.is_sign for mark in topic)) and not serious else ""
+
+
+def _brings_back(sentence: Sentence) -> bool:
+    """ "Bringing back your actives": what is listed under it is allowed again."""
+    first = sentence.marks[0] if sentence.marks else None
+    returns = first is not None and first.role == "return" and not first.gap and first.may_be(GERUND)
+    return returns and bool(sentence.mentioned)
+
+
+def _is_attribute(sentence: Sentence, time: Mark, last: int) -> bool:
+    """Does the time stand between an article and a noun ("our 72-hour rule")?"""
+    at = sentence.marks.index(time)
+    before, behind = sentence.marks[at - 1 : at], sentence.marks[at + 1 : at + 2]
+    noun = behind[0].gap > 0 if behind else time.end < last
+    return bool(before) and before[0].role == "determiner" and not time.gap and noun
 
 
 def _begins_with_when(sentence: Sentence) -> bool:

@@ -47,6 +47,7 @@ def read_and(sentence: Sentence, mark: Mark) -> None:
         _join(sentence, part)
     elif sentence.mode == CONDITION:
         ended = _fronted(sentence) or is_span(sentence.conditions[-1].opener) or _is_forbidden(part)
+        ended = ended or _is_moment(sentence)
         if starts_directive(part) and ended and not _condition_verb(part):
             close_condition(sentence, mark.start)
             sentence.new_clause()
@@ -183,6 +184,12 @@ def _joins_unknown(mark: Mark, part: list[Mark]) -> bool:
 def _goes_on_as_condition(sentence: Sentence) -> bool:
     """Is the next opener, past an "or", another condition of the same sort?"""
     return any(mark.role == "condition" for mark in sentence.marks[sentence.at + 1 : sentence.at + 3])
+
+
+def _is_moment(sentence: Sentence) -> bool:
+    """ "Shower as soon as you get out and moisturize": what comes then, told behind "and"."""
+    condition = sentence.conditions[-1]
+    return condition.opener.cue is not None and condition.opener.cue.value == "when" and not condition.marks
 
 
 def _is_forbidden(part: list[Mark]) -> bool:

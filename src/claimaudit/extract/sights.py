@@ -133,7 +133,11 @@ def may_turn_out(sentence: Sentence, mark: Mark) -> bool:
     clause = sentence.clause
     serious = mark.concept is not None and mark.concept.serious
     modal = clause.modal is not None and clause.modal.cue is not None and clause.modal.cue.strength == "may"
-    said = clause.be and clause.governor is None and not (clause.person or clause.negation)
+    before = [
+        one for one in sentence.marks[: sentence.at] if one.role not in {"determiner", "adverb", "normal"}
+    ]
+    is_said = bool(before) and before[-1].role == "be" and not mark.gap
+    said = is_said and clause.governor is None and not (clause.person or clause.negation)
     return serious and modal and said and sentence.mode == MAIN
 
 

@@ -78,11 +78,18 @@ def _entitles(first: Node, others: Sequence[Node]) -> bool:
         return False
     if form in {"label", "capitals"} or not others:
         return True
+    if _has_subtitle(first) and not any(_has_subtitle(node) for node in others):
+        return True
     if form == "opener":
         return first.stop != "?" or not any(node.stop == "?" for node in others)
     return form == "phase" and not any(
         node.form == "phase" and not shapes.has_digit(node.text) for node in others
     )
+
+
+def _has_subtitle(node: Node) -> bool:
+    """ "Your first 48 hours: a nurse's notes": two parts, which the headings of a day-by-day article all have."""
+    return ": " in node.text
 
 
 def bare_title(text: str, texts: set[str]) -> str:
