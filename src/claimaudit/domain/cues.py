@@ -28,7 +28,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "recommend": ("advice", "noun", "felt", "again"),
     "seek": ("felt",), "warn": ("plain", "calls"), "course": ("lasting",), "indicate": ("that",),
     "cause": ("benefit", "relief"), "contrast": ("then",), "condition": ("if", "when", "during", "who", "as"),
-    "concession": ("although",), "determiner": ("portion",),
+    "concession": ("although",), "determiner": ("portion",), "adverb": ("begins",),
     "moment": ("before", "after"), "phase": ("before", "after"), "aside": ("relative", "without"),
     "continue": ("here",), "modal": ("inverts", "unreal"), "person": ("thing",), "nothing": ("else", "all"),
     "instead": ("choice",),

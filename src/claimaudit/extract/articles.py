@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claimaudit.domain.domain import Domain
 from claimaudit.extract.claims import Claim, claims_of
 from claimaudit.extract.conditions import Scope, no_scope
-from claimaudit.extract.contexts import NOTHING, Context, ContextReader
+from claimaudit.extract.contexts import NOTHING, Context, ContextReader, under_label
 from claimaudit.extract.labels import labelled
 from claimaudit.extract.marks import Mark, Statement
 from claimaudit.extract.pipeline import TextReader, make_pipeline
@@ -108,6 +108,7 @@ class ArticleReader:
                 else claims_of(sentence, words, self._domain, self._bound(context, sentence, block, number))
             )
             self._hand_on(thread, sentence, words.text(first, last) if asks else "")
+            above = under_label(above, sentence, words) if not number else above
             reading = self._reading(
                 block, wording, words, tokens=(first, last), sentence=sentence, claims=claims, asks=asks
             )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from claimaudit.domain.domain import Domain
-from claimaudit.extract.conditions import Scope, scope_of
+from claimaudit.extract.conditions import Scope, is_warning, no_scope, scope_of
 from claimaudit.extract.contexts import Context
 from claimaudit.extract.degrees import degree_of
 from claimaudit.extract.fragments import complete
@@ -23,6 +24,7 @@ Time = tuple[str, float | None, float | None]
 _WHATEVER = frozenset({"always", "yes", "any", "all"})
 _POINTING = (["those"], ["these"], ["that"], ["this"])
 _ADVICE = frozenset({"restriction", "recommendation"})
+_start = attrgetter("start")
 _STRONGER = ("", "may", "should", "must")
 
 
@@ -60,6 +62,17 @@ def claims_of(sentence: Sentence, words: Words, domain: Domain, context: Context
             key = (claim.kind, claim.concept, claim.about, claim.polarity)
             found[key] = _merged(found[key], claim) if key in found else [claim]
     return [_placed(claim, context) for claims in found.values() for claim in claims]
+
+
+def _warned_of(sentence: Sentence, words: Words) -> tuple[int, Scope]:
+    """Where the signs stand that a sentence warns of as its subject, and the situation that they make."""
+    warned = [one for one in sentence.statements if one.stance == "warn" and sentence.names(one.mark)]
+    signs = [one.mark for one in warned if not one.cues or one.cues[0].start > one.mark.start]
+    if not signs or any(is_warning(one) for one in sentence.conditions):
+        return -1, no_scope
+    first, last = min(signs, key=_start), max(signs, key=_start)
+    named = tuple(sorted({one.mark.concept_id for one in warned}))
+    return last.start, Scope(words.text(first.start, last.end), "", named)
 
 
 def _placed(claim: Claim, context: Context) -> Claim:
@@ -125,6 +138,7 @@ class _ClaimMaker:
     def __init__(self, sentence: Sentence, words: Words, domain: Domain, context: Context) -> None:
         self._sentence, self._words, self._domain, self._context = sentence, words, domain, context
         self._scopes: dict[tuple[int, bool], Scope] = {}
+        self._warned_at, self._warned = _warned_of(sentence, words)
 
     def claims(self, statement: Statement, times: list[Mark]) -> list[Claim]:
         """The claims of one statement: one of each of its times, or none where its stance makes no claim."""
@@ -137,7 +151,7 @@ class _ClaimMaker:
         claim = Claim(
             kind=kind,
             concept=statement.mark.concept_id or self._domain.professional,
-            scope=self._scope(statement.clause, kind == "warning_sign"),
+            scope=self._situation(statement, kind),
             excepted=tuple(sorted({mark.concept_id for mark in statement.excepted})),
             degree="" if kind == "explanation" else self._degree(statement, kind),
             about=statement.about.concept_id if statement.about else "",
@@ -150,6 +164,13 @@ class _ClaimMaker:
             marks=(statement.mark, *cues),
         )
         return [claim, *[claim._replace(timing=timing) for timing in others]]
+
+    def _situation(self, statement: Statement, kind: Kind) -> Scope:
+        """The scope of a statement; "hives suggest an allergy: stop using it" is advice for those with hives."""
+        own = self._scope(statement.clause, kind == "warning_sign")
+        told = statement.cues[-1].start if statement.cues else statement.mark.start
+        behind = kind in _ADVICE and -1 < self._warned_at < told
+        return self._warned._replace(phase=own.phase) if behind and not own.condition else own
 
     def _scope(self, clause: int, warns: bool) -> Scope:
         known = self._scopes.get((clause, warns))

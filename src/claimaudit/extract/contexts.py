@@ -15,6 +15,7 @@ from claimaudit.extract.pipeline import TextReader
 from claimaudit.extract.reader import read_sentence
 from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import Sentence
+from claimaudit.extract.words import Words
 
 _NUMBERING = re.compile(r"^\W*(?:(?:(?:step|tip|no)\.?\s*)?\d{1,2}[.):]\s*)?", re.IGNORECASE)
 _INFINITIVE = re.compile(
@@ -58,6 +59,16 @@ class Context(NamedTuple):
 
 
 NOTHING = Context()
+
+
+def under_label(above: Context, sentence: Sentence, words: Words) -> Context:
+    """What stands over the rest of a block that "Day 1:" opens."""
+    marks = sentence.marks[:2]
+    if [mark.role for mark in marks] != ["time", "colon"] or marks[0].gap:
+        return above
+    told = words.text(marks[0].start, marks[0].end)
+    scope = above.scope if above.scope.condition else above.scope._replace(condition=told)
+    return above._replace(times=(marks[0],), scope=scope)
 
 
 class ContextReader:

@@ -167,6 +167,9 @@ def _is_told(sentence: Sentence, mark: Mark) -> bool:
 
 def _follows_its_subject(sentence: Sentence, mark: Mark) -> bool:
     """ "The skin stings", "it may flake": a word that is a noun too stands where the verb does."""
+    last = sentence.marks[sentence.at - 1] if sentence.at else mark
+    if last.cue is not None and last.cue.value == "begins" and not mark.gap:
+        return mark.may_be(BASE)  # "the skin feels rough and begins to flake"
     before = next((one for one in reversed(sentence.marks[: sentence.at]) if one.role != "adverb"), mark)
     thing = before.cue is not None and before.cue.value == "thing"
     spoken_of = before.role == "modal" or (before.role == "person" and mark.may_be(THIRD if thing else BASE))

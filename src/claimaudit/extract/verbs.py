@@ -89,11 +89,18 @@ def _tells_of_sign(sentence: Sentence, mark: Mark) -> bool:
         clause.predicated = True
         return True
     acts = [one for one in clause.subjects if one.is_action]
-    if acts and mark.cue is not None and mark.cue.takes == "both" and not sentence.noun_ahead():
+    if acts and mark.cue is not None and mark.cue.takes == "both" and _ends_there(sentence):
         sentence.state(acts, turned(mark.role, clause.negation), clause.strength, (mark,))
         clause.predicated = True
         return True
     return not begins
+
+
+def _ends_there(sentence: Sentence) -> bool:
+    """Does nothing follow that the verb could take ("jogging pauses for a day", not "sunscreen stops it")?"""
+    following = sentence.following()
+    taken = following is not None and following.role in {"pronoun", "person", "determiner"}
+    return not (taken or sentence.noun_ahead() or (following is not None and following.gap))
 
 
 def read_gerund(sentence: Sentence, mark: Mark, stance: str) -> None:
