@@ -97,7 +97,9 @@ def audited() -> Callable[[str], Any]:
     ("name", "articles", "least"),
     [
         ("unseen", 8, 0.94), ("fresh", 4, 0.85), ("last", 6, 0.98), ("fourth", 6, 0.91), ("fifth", 6, 0.93),
-        ("sixth", 6, 0.91), ("seventh", 6, 0.93), ("eighth", 6, 0.88), ("ninth", 6, 0.88), ("tenth", 5, 0.88),
+        ("sixth", 6, 0.91), ("seventh", 6, 0.93), ("eighth", 6, 0.90), ("ninth", 6, 0.89), ("tenth", 5, 0.89),
+        ("eleventh", 5, 0.94), ("twelfth", 5, 0.92), ("thirteenth", 5, 0.93), ("fourteenth", 5, 0.85),
+        ("fifteenth", 5, 0.90),
     ],
 )  # fmt: skip
 def test_a_set_is_read_no_worse_than_once(
@@ -113,7 +115,8 @@ def test_a_set_is_read_no_worse_than_once(
     ("name", "found", "fallen"),
     [
         ("unseen", 25, 0), ("fresh", 12, 0), ("fourth", 22, 3), ("fifth", 23, 2), ("sixth", 12, 2),
-        ("seventh", 18, 1), ("ninth", 12, 1), ("tenth", 12, 1),
+        ("seventh", 18, 1), ("ninth", 13, 1), ("tenth", 13, 1), ("eleventh", 22, 2), ("twelfth", 14, 0),
+        ("thirteenth", 20, 1), ("fourteenth", 10, 3), ("fifteenth", 27, 2),
     ],
 )  # fmt: skip
 def test_its_issues_are_found_no_worse_than_once(
@@ -165,7 +168,7 @@ def test_a_claim_that_is_found_holds_when_the_annotator_says(
     assert len(agreeing) / len(found) >= least
 
 
-@pytest.mark.parametrize(("name", "least"), [("acts", 0.73), ("signs", 0.78)])
+@pytest.mark.parametrize(("name", "least"), [("acts", 0.76), ("signs", 0.79)])
 def test_single_passages_are_read_no_worse_than_once(tmp_path: Path, name: str, least: float) -> None:
     """Each passage alone, against the kinds and concepts that it claims; explanations aside."""
     passages = gold(f"sentences/{name}.jsonl")

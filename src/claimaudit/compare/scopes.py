@@ -46,6 +46,11 @@ class ComparedDomain(Protocol):
         ...
 
     @property
+    def anything(self) -> str:
+        """The concept of everything that can be put on, "" where the subject has none."""
+        ...
+
+    @property
     def default_phase(self) -> str:
         """The phase of a claim that says none."""
         ...
@@ -84,6 +89,9 @@ class Scopes:
         everyone = np.arange(len(table))
         self.left_to_authority = self.naming(everyone, relations.authority)
         self._exceptional = self.naming(everyone, relations.exceptional)
+        signs = frozenset(name for name, one in domain.concepts.items() if one.category == "sign")
+        whole = (table["concept"] == domain.anything).to_numpy() & (table["kind"] == "restriction").to_numpy()
+        self._exceptional |= whole & self.naming(everyone, signs)
         self._exclusive: dict[tuple[int, int], bool] = {}
 
     def naming(self, positions: Ints, names: frozenset[str]) -> Bools:
@@ -113,7 +121,10 @@ class Scopes:
         return np.where(excluded, DIFFERENT, codes).astype(np.int8)
 
     def exceptional(self, a: Ints, b: Ints) -> Bools:
-        """Which first positions hold in an emergency alone that the second does not speak of."""
+        """Which first positions hold in an emergency alone that the second does not speak of.
+
+        "If it itches, stop using the product" is one: it leaves advice on what to use alone.
+        """
         one, other = self._exceptional[a][:, None], self._exceptional[b][None, :]
         found: Bools = one & ~other
         return found

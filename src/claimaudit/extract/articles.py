@@ -10,6 +10,7 @@ from claimaudit.domain.domain import Domain
 from claimaudit.extract.claims import Claim, claims_of
 from claimaudit.extract.conditions import Scope, no_scope
 from claimaudit.extract.contexts import NOTHING, Context, ContextReader, under_label
+from claimaudit.extract.fragments import is_bare
 from claimaudit.extract.labels import labelled
 from claimaudit.extract.marks import Mark, Statement
 from claimaudit.extract.pipeline import TextReader, make_pipeline
@@ -97,7 +98,7 @@ class ArticleReader:
                 continue
             context = self._for_sentence(above, thread)
             sentence = read_sentence(marks, thread.topic, self._domain.professional, thread.act)
-            if _goes_on(sentence):
+            if _goes_on(sentence) or (number and is_bare(sentence)):
                 context = context._replace(times=thread.act_times or context.times)
             if _goes_past(sentence):
                 context = context._replace(past=thread.past)

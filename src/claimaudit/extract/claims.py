@@ -52,6 +52,7 @@ def claims_of(sentence: Sentence, words: Words, domain: Domain, context: Context
     _bar_the_rest(sentence, domain)
     _drop_qualities(sentence, words, domain)
     _say_of_kind(sentence, words, domain)
+    _spare_the_rest(sentence, words, domain)
     if not sentence.statements:
         return []
     times = attach_times(sentence)
@@ -66,12 +67,21 @@ def claims_of(sentence: Sentence, words: Words, domain: Domain, context: Context
 
 def _warned_of(sentence: Sentence, words: Words) -> tuple[int, Scope]:
     """Where the signs stand that a sentence warns of as its subject, and the situation that they make."""
-    warned = [one for one in sentence.statements if one.stance == "warn" and sentence.names(one.mark)]
-    signs = [one.mark for one in warned if not one.cues or one.cues[0].start > one.mark.start]
-    if not signs or any(is_warning(one) for one in sentence.conditions):
+    warned = [one for one in sentence.statements if one.stance == "warn"]
+    named = tuple(sorted({one.mark.concept_id for one in warned}))
+    here = [one.mark for one in warned if sentence.names(one.mark)]
+    signs = [
+        one.mark
+        for one in warned
+        if one.mark in here and (not one.cues or one.cues[0].start > one.mark.start)
+    ]
+    if not warned or any(is_warning(one) for one in sentence.conditions):
+        return -1, no_scope
+    if not here:
+        return warned[0].cues[0].start if warned[0].cues else -1, Scope("", "", named)
+    if not signs:
         return -1, no_scope
     first, last = min(signs, key=_start), max(signs, key=_start)
-    named = tuple(sorted({one.mark.concept_id for one in warned}))
     return last.start, Scope(words.text(first.start, last.end), "", named)
 
 
@@ -124,6 +134,22 @@ def _say_of_kind(sentence: Sentence, words: Words, domain: Domain) -> None:
                 if mark.concept_id in members and mark.concept_id != one.mark.concept_id
             ]
             one.mark = named[-1] if named else one.mark
+
+
+def _spare_the_rest(sentence: Sentence, words: Words, domain: Domain) -> None:
+    """ "A product is too strong" speaks of one, and bars no others."""
+
+    def speaks_of_one(statement: Statement) -> bool:
+        mark = statement.mark
+        said = (
+            statement.stance == "restrict" and bool(statement.cues) and statement.cues[-1].start > mark.start
+        )
+        predicate = said and statement.cues[-1].cue is not None and statement.cues[-1].cue.takes == "subject"
+        return predicate and words.texts[mark.start - 1 : mark.start] == ["a"]
+
+    sentence.statements[:] = [
+        one for one in sentence.statements if one.mark.concept_id != domain.anything or not speaks_of_one(one)
+    ]
 
 
 def _is_graded(mark: Mark, words: Words) -> bool:

@@ -36,6 +36,13 @@ def complete(sentence: Sentence, context: Context) -> None:
     _tell_processes(sentence)
 
 
+def is_bare(sentence: Sentence) -> bool:
+    """ "No washing, no products.": does it go on with the sentence before it, since it has no verb of its own?"""
+    first = sentence.marks[0]
+    barred = first.cue is not None and first.cue.id == "no" and not first.gap
+    return barred and not any(mark.role in FINITE or mark.role == "purpose" for mark in sentence.marks)
+
+
 def _is_said(sentence: Sentence, statement: Statement, context: Context) -> bool:
     """Is it the article's own advice: no story, no gerund left hanging, nothing that somebody else may advise?"""
     if statement.clause <= sentence.told_until or statement.tentative:
