@@ -9,12 +9,13 @@ from __future__ import annotations
 import argparse
 import gc
 import random
+import statistics
 import string
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -117,15 +118,17 @@ def make_round(words: int, chance: random.Random, larger: Domain) -> tuple[int, 
         }
 
 
-def bench(words: int, rounds: int) -> dict[str, float]:
-    """Words per second of each way, which take turns; what is loaded once is loaded before."""
+def bench(words: int, rounds: int) -> list[tuple[int, dict[str, float]]]:
+    """The rounds, in each of which every way takes its turn; what is loaded once is loaded before."""
     chance = random.Random(20)  # noqa: S311 - the same corpus every time
     larger = grown(load_domain(), random.Random(21))  # noqa: S311 - the same rules every time
     make_round(1, chance, larger)
-    measured = [make_round(words // rounds, chance, larger) for _ in range(rounds)]
-    written = sum(count for count, _ in measured)
-    ways = measured[0][1]
-    return {way: written / sum(took[way] for _, took in measured) for way in ways}
+    return [make_round(words // rounds, chance, larger) for _ in range(rounds)]
+
+
+def beside(measured: Sequence[tuple[int, dict[str, float]]], way: str, other: str) -> float:
+    """How fast a way is beside another: the median over the rounds, since the machine's speed changes between them."""
+    return statistics.median(took[other] / took[way] for _, took in measured)
 
 
 def main() -> None:
@@ -136,14 +139,15 @@ def main() -> None:
     parser.add_argument(
         "--words", type=int, default=200_000, help="how many words to read (default: %(default)s)"
     )
-    parser.add_argument("--rounds", type=int, default=4, help="in how many turns (default: %(default)s)")
+    parser.add_argument("--rounds", type=int, default=20, help="in how many turns (default: %(default)s)")
     given = parser.parse_args()
-    speeds = bench(given.words, given.rounds)
-    for name, speed in speeds.items():
+    measured = bench(given.words, given.rounds)
+    for name in measured[0][1]:
+        speed = statistics.median(written / took[name] for written, took in measured)
         sys.stdout.write(f"{name:42}{speed:12,.0f} words/s\n")
     for name in (ARTICLE, BLOCK):
-        sys.stdout.write(f"the whole beside {name:42} {speeds[WHOLE] / speeds[name]:.2f}\n")
-    sys.stdout.write(f"{GROWN}, beside the whole as it is{speeds[GROWN] / speeds[WHOLE]:13.2f}\n")
+        sys.stdout.write(f"the whole beside {name:42} {beside(measured, WHOLE, name):.2f}\n")
+    sys.stdout.write(f"{GROWN}, beside the whole as it is{beside(measured, GROWN, WHOLE):13.2f}\n")
     sys.stdout.write(f"{len(list(SOURCES.glob('*.txt')))} articles from a cold start {cold_start():.1f} s\n")
 
 

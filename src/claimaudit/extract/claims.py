@@ -48,13 +48,14 @@ class Claim(NamedTuple):
 def claims_of(sentence: Sentence, words: Words, domain: Domain, context: Context) -> list[Claim]:
     """The claims of a sentence, each kind, concept and polarity once; a second time makes a second claim."""
     complete(sentence, context)
-    offer(sentence, context, domain)
+    if not sentence.statements:
+        offer(sentence, context, domain)
+    if not sentence.statements:
+        return []
     _bar_the_rest(sentence, domain)
     _drop_qualities(sentence, words, domain)
     _say_of_kind(sentence, words, domain)
     _spare_the_rest(sentence, words, domain)
-    if not sentence.statements:
-        return []
     times = attach_times(sentence)
     maker = _ClaimMaker(sentence, words, domain, context)
     found: dict[tuple[str, str, str, str], list[Claim]] = {}
@@ -68,6 +69,8 @@ def claims_of(sentence: Sentence, words: Words, domain: Domain, context: Context
 def _warned_of(sentence: Sentence, words: Words) -> tuple[int, Scope]:
     """Where the signs stand that a sentence warns of as its subject, and the situation that they make."""
     warned = [one for one in sentence.statements if one.stance == "warn"]
+    if not warned:
+        return -1, no_scope
     named = tuple(sorted({one.mark.concept_id for one in warned}))
     here = [one.mark for one in warned if sentence.names(one.mark)]
     signs = [
@@ -75,7 +78,7 @@ def _warned_of(sentence: Sentence, words: Words) -> tuple[int, Scope]:
         for one in warned
         if one.mark in here and (not one.cues or one.cues[0].start > one.mark.start)
     ]
-    if not warned or any(is_warning(one) for one in sentence.conditions):
+    if any(is_warning(one) for one in sentence.conditions):
         return -1, no_scope
     if not here:
         return warned[0].cues[0].start if warned[0].cues else -1, Scope("", "", named)
@@ -88,13 +91,13 @@ def _warned_of(sentence: Sentence, words: Words) -> tuple[int, Scope]:
 def _placed(claim: Claim, context: Context) -> Claim:
     """The claim under what stands over it; "managing breakouts" limits what to do, and no sign."""
     outer = context.task.within(context.scope) if claim.kind in _ADVICE else context.scope
-    return claim._replace(scope=claim.scope.within(outer))
+    return claim if outer is no_scope else claim._replace(scope=claim.scope.within(outer))
 
 
 def _bar_the_rest(sentence: Sentence, domain: Domain) -> None:
     """ "Nothing but balm": the class is barred, and what is allowed is excepted."""
-    members = domain.hierarchy.descendants(domain.anything) if domain.anything else ()
     alone = [one for one in sentence.statements if one.cues and one.cues[0].role == "nothing"]
+    members = domain.hierarchy.descendants(domain.anything) if domain.anything and alone else ()
     allowed = [one for one in alone if one.mark.concept_id in members]
     if allowed:
         cue, said = allowed[0].cues[0], allowed[0]

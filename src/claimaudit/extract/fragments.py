@@ -19,20 +19,25 @@ def complete(sentence: Sentence, context: Context) -> None:
     if sentence.personal and not sentence.advised:
         sentence.statements.clear()
         return
-    sentence.statements[:] = [one for one in sentence.statements if _is_said(sentence, one, context)]
-    _explain(sentence)
-    _warn_of_conditions(sentence)
+    if sentence.statements:
+        sentence.statements[:] = [one for one in sentence.statements if _is_said(sentence, one, context)]
+        _explain(sentence)
+        _warn_of_conditions(sentence)
     answer(sentence, context)
-    _allow_afterwards(sentence)
-    _deny_label(sentence)
-    _replace(sentence)
-    _gap(sentence)
-    _spare_routine(sentence)
-    list_answer(sentence, context)
-    _begin(sentence, context)
-    _repeat(sentence, context)
-    _inherit(sentence, context)
-    _expect(sentence, context)
+    if sentence.statements:
+        _allow_afterwards(sentence)
+        _replace(sentence)
+        _gap(sentence)
+        _spare_routine(sentence)
+    else:
+        _deny_label(sentence)
+        list_answer(sentence, context)
+        _begin(sentence, context)
+        _repeat(sentence, context)
+    if context.stance:
+        _inherit(sentence, context)
+    if not sentence.statements:
+        _expect(sentence, context)
     _tell_processes(sentence)
 
 
@@ -137,6 +142,8 @@ def _replace(sentence: Sentence) -> None:
 
 def _gap(sentence: Sentence) -> None:
     """ "Retinol is off limits for a week, acids for two": a subject and a time go on with what was said before."""
+    if not sentence.times:
+        return
     said = {id(one.mark) for one in sentence.statements}
     for number, mark in enumerate(sentence.marks[1:-1], start=1):
         before, behind = sentence.marks[number - 1], sentence.marks[number + 1]
@@ -179,10 +186,10 @@ def _repeat(sentence: Sentence, context: Context) -> None:
 
 def _tell_processes(sentence: Sentence) -> None:
     """ "The body lays down new collagen": what goes on in the skin is told, whatever nothing else explains it."""
-    explained = any(one.stance in {"cause", "deny"} for one in sentence.statements)
-    told = sum(mark.gap for mark in sentence.marks) >= _FEWEST_WORDS
     processes = [mark for mark in sentence.clear if mark.is_process]
-    if processes and told and not explained:
+    if not processes or any(one.stance in {"cause", "deny"} for one in sentence.statements):
+        return
+    if sum(mark.gap for mark in sentence.marks) >= _FEWEST_WORDS:
         sentence.state(processes[:1], "cause", "", processes[:1])
 
 
@@ -220,8 +227,6 @@ def _opening_times(sentence: Sentence, context: Context) -> list[Mark]:
 
 def _inherit(sentence: Sentence, context: Context) -> None:
     """Give the fragments of an item or a cell the stance of their lead-in, and turn an order under "Don't"."""
-    if not context.stance:
-        return
     if context.stance == "restrict":
         _turn_orders(sentence)
     if context.stance in SIGHTS:

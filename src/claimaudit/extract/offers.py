@@ -17,15 +17,9 @@ _SEVERAL = 2
 
 def offer(sentence: Sentence, context: Context, domain: Domain) -> None:
     """State what a sentence without any other stance offers the reader."""
-    roles = {mark.role for mark in sentence.marks}
-    if (
-        not sentence.marks
-        or sentence.statements
-        or context.stance
-        or context.cell
-        or sentence.personal
-        or roles & _HOLDS_BACK
-    ):
+    if not sentence.marks or context.stance or context.cell or sentence.personal:
+        return
+    if any(mark.role in _HOLDS_BACK for mark in sentence.marks):
         return
     named = [mark for mark in sentence.clear if mark.is_action]
     if _is_portion(sentence):

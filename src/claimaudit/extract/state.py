@@ -123,9 +123,10 @@ class Sentence:
 
     def _is_elliptic(self, clause: Clause) -> bool:
         """ "…, but fever is not": a subject and a verb, and nothing said of it."""
-        alone = not any(mark.role in {"condition", "that", "time"} for mark in self.marks)
-        said = clause.number > 0 or (self.before is not None and alone)  # "Severe burning is not."
-        if not (said and clause.subjects) or clause.governor is not None:
+        if not clause.subjects or clause.governor is not None:
+            return False
+        alone = clause.number or not any(mark.role in {"condition", "that", "time"} for mark in self.marks)
+        if not alone or not (clause.number or self.before is not None):  # "Severe burning is not."
             return False
         if any(one.clause == clause.number for one in self.statements):
             return False

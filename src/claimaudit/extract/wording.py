@@ -39,7 +39,8 @@ class Wording:
 
 def read_wording(text: str, start: int, end: int, marks: tuple[Span, ...] = ()) -> Wording:
     """The words between two offsets of an article, without quotation marks and the inline markup in ``marks``."""
-    raw = text[start:end].translate(_HYPHENS)
+    raw = text[start:end]
+    raw = raw if raw.isascii() else raw.translate(_HYPHENS)
     if not marks and _is_even(raw):
         return Wording(raw, (0,), (start,))
     letters, pieces, places = [""], [0], [start]
