@@ -66,6 +66,7 @@ def test_a_live_table_is_the_same_twice_and_needs_no_network(
     first = views.live(found, "issues").data
     assert views.live(found, "issues").data == first
     assert 'id="live-issues"' in first
+    assert "column_filters" in first
     assert 'src="http' not in first
     assert "from 'http" not in first.replace('"', "'")
     capsys.readouterr()

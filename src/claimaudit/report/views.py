@@ -219,12 +219,15 @@ def live(found: Evidence, what: str = "claims") -> HTML:
         "classes": "display compact",
         "maxBytes": 0,
         "lengthMenu": [10, 25, 100],
+        "column_filters": "header",
+        "columnDefs": [{"className": "dt-left", "targets": "_all"}],
+        "autoWidth": False,
     }
-    return html(
-        itables.to_html_datatable(
-            frame, connected=False, table_id=f"live-{what}", display_logo_when_loading=False, **looks
-        )
+    name = f"live-{what}"
+    shown = itables.to_html_datatable(
+        frame, connected=False, table_id=name, display_logo_when_loading=False, **looks
     )
+    return html(f"<style>#{name} thead input {{ width: 100%; box-sizing: border-box; }}</style>{shown}")
 
 
 def told(picture: Picture) -> HTML:
