@@ -58,11 +58,12 @@ def _advice(compared: Compared, ends: Spans) -> Iterator[tuple[Bools, bool, int]
     timing = compared.column("timing")
     banned, advised = advice(compared, "restriction"), advice(compared, "recommendation")
     repeated = (compared.column("kind") == "recommendation") & ~compared.scopes.left_to_authority
+    asked = np.isin(compared.column("concept"), list(compared.domain.comparison.relations.authority))
     sitting = ends.high <= compared.domain.comparison.severity.sitting_hours
     yield banned & np.isin(timing, _HOLDS), True, MEDIUM
     yield banned & (timing == "before"), True, MEDIUM
     yield advised & (timing == "after") & (ends.high > 0), False, MEDIUM
-    yield advised & (timing == "before"), False, LOW
+    yield advised & (timing == "before") & ~asked, False, LOW  # each asks about something of its own
     yield advised & (timing == "for") & sitting, False, LOW
     for often in (ends.high < _SEVERAL_A_DAY, ends.high >= _SEVERAL_A_DAY):
         yield repeated & (timing == "every") & often, False, LOW
