@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
 from claimaudit.domain.domain import Domain
+from claimaudit.extract.classes import settle_classes
 from claimaudit.extract.conditions import Scope, is_warning, no_scope, scope_of
 from claimaudit.extract.contexts import Context
 from claimaudit.extract.degrees import degree_of
@@ -22,7 +22,6 @@ from claimaudit.model import Kind
 
 Time = tuple[str, float | None, float | None]
 _WHATEVER = frozenset({"always", "yes", "any", "all"})
-_POINTING = (["those"], ["these"], ["that"], ["this"])
 _ADVICE = frozenset({"restriction", "recommendation"})
 _start = attrgetter("start")
 _STRONGER = ("", "may", "should", "must")
@@ -52,10 +51,7 @@ def claims_of(sentence: Sentence, words: Words, domain: Domain, context: Context
         offer(sentence, context, domain)
     if not sentence.statements:
         return []
-    _bar_the_rest(sentence, domain)
-    _drop_qualities(sentence, words, domain)
-    _say_of_kind(sentence, words, domain)
-    _spare_the_rest(sentence, words, domain)
+    settle_classes(sentence, words, domain)
     times = attach_times(sentence)
     maker = _ClaimMaker(sentence, words, domain, context)
     found: dict[tuple[str, str, str, str], list[Claim]] = {}
@@ -92,73 +88,6 @@ def _placed(claim: Claim, context: Context) -> Claim:
     """The claim under what stands over it; "managing breakouts" limits what to do, and no sign."""
     outer = context.task.within(context.scope) if claim.kind in _ADVICE else context.scope
     return claim if outer is no_scope else claim._replace(scope=claim.scope.within(outer))
-
-
-def _bar_the_rest(sentence: Sentence, domain: Domain) -> None:
-    """ "Nothing but balm": the class is barred, and what is allowed is excepted."""
-    alone = [one for one in sentence.statements if one.cues and one.cues[0].role == "nothing"]
-    members = domain.hierarchy.descendants(domain.anything) if domain.anything and alone else ()
-    allowed = [one for one in alone if one.mark.concept_id in members]
-    if allowed:
-        cue, said = allowed[0].cues[0], allowed[0]
-        everything = replace(cue, role="concept", concept=domain.concepts[domain.anything])
-        excepted = [one.mark for one in allowed]
-        rest = Statement(everything, "restrict", said.strength, said.cues, said.clause, excepted=excepted)
-        sentence.statements.append(rest)
-
-
-def _drop_qualities(sentence: Sentence, words: Words, domain: Domain) -> None:
-    """ "Zinc oxide, SPF 30", "a mineral sunscreen with SPF 30": what only qualifies its member is no second product."""
-    if len(sentence.statements) < 2:
-        return
-    here = [one for one in sentence.statements if one.mark.concept and sentence.names(one.mark)]
-    having = [one for one in here if words.texts[one.mark.end : one.mark.end + 1] == ["with"]]
-    graded = [one for one in here if _is_graded(one.mark, words)]
-
-    def qualifies(statement: Statement) -> bool:
-        members = domain.hierarchy.descendants(statement.mark.concept_id)
-        others = here if statement in graded else having
-        return any(one.mark.concept_id in members and one.clause == statement.clause for one in others)
-
-    qualities = {id(one) for one in here if qualifies(one)} if having or graded else ()
-    if qualities:
-        sentence.statements[:] = [one for one in sentence.statements if id(one) not in qualities]
-
-
-def _say_of_kind(sentence: Sentence, words: Words, domain: Domain) -> None:
-    """ "Chemical filters sting, so leave those sunscreens for later": "those" are the kind that was named."""
-    for one in sentence.statements:
-        if words.texts[one.mark.start - 1 : one.mark.start] in _POINTING and sentence.names(one.mark):
-            members = domain.hierarchy.descendants(one.mark.concept_id)
-            kinds = [mark for mark in sentence.mentioned if mark.start < one.mark.start]
-            named = [
-                mark
-                for mark in kinds
-                if mark.concept_id in members and mark.concept_id != one.mark.concept_id
-            ]
-            one.mark = named[-1] if named else one.mark
-
-
-def _spare_the_rest(sentence: Sentence, words: Words, domain: Domain) -> None:
-    """ "A product is too strong" speaks of one, and bars no others."""
-
-    def speaks_of_one(statement: Statement) -> bool:
-        mark = statement.mark
-        said = (
-            statement.stance == "restrict" and bool(statement.cues) and statement.cues[-1].start > mark.start
-        )
-        predicate = said and statement.cues[-1].cue is not None and statement.cues[-1].cue.takes == "subject"
-        return predicate and words.texts[mark.start - 1 : mark.start] == ["a"]
-
-    sentence.statements[:] = [
-        one for one in sentence.statements if one.mark.concept_id != domain.anything or not speaks_of_one(one)
-    ]
-
-
-def _is_graded(mark: Mark, words: Words) -> bool:
-    """Is it a grade behind a comma ("SPF 30")?"""
-    behind = words.texts[mark.start - 1 : mark.start] == [","]
-    return behind and any(map(str.isdigit, words.texts[mark.start : mark.end]))
 
 
 class _ClaimMaker:
