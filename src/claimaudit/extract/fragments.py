@@ -160,7 +160,7 @@ def _gap(sentence: Sentence) -> None:
 
 
 def _spare_routine(sentence: Sentence) -> None:
-    """ "No sauna for a week and SPF every morning": what is done every day is not what "no" bars for a time."""
+    """ "No sauna for a week and SPF every morning", "…, a cream whenever you like": what the "no" does not bar."""
     barred = [one for one in sentence.statements if one.cues and one.cues[-1].role == "restrict"]
     times = [mark for mark, _ in sentence.times if mark.time is not None]
     for one in barred[1:]:
@@ -168,7 +168,8 @@ def _spare_routine(sentence: Sentence) -> None:
         ended = any(first.start < mark.start < one.mark.start for mark in times)
         behind = next((mark for mark in times if mark.start >= one.mark.end), None)
         daily = behind is not None and behind.time is not None and behind.time.role == "every"
-        if ended and daily and one.cues == barred[0].cues:
+        freely = any(mark.role == "permit" and mark.start == one.mark.end for mark in sentence.marks)
+        if ended and (daily or freely) and one.cues == barred[0].cues:
             one.stance, one.strength, one.cues = "recommend", "", ()
 
 
