@@ -26,12 +26,12 @@ ROLES = (*STANCES, *MODIFIERS, *STRUCTURE)
 VALUES: dict[str, tuple[str, ...]] = {
     "heading": STANCES, "restrict": ("advice", "noun", "swap", *STANCES),
     "recommend": ("advice", "noun", "felt", "again"),
-    "seek": ("felt",), "warn": ("plain", "calls"), "course": ("lasting",), "indicate": ("that",),
-    "cause": ("benefit", "relief"), "contrast": ("then",), "condition": ("if", "when", "during", "who", "as"),
+    "seek": ("felt",), "warn": ("plain", "calls", "list", "seeks"), "course": ("lasting",), "indicate": ("that",),
+    "cause": ("benefit", "relief", "lessen"), "contrast": ("then",), "condition": ("if", "when", "during", "who", "as"),
     "concession": ("although",), "determiner": ("portion",), "adverb": ("begins",),
     "moment": ("before", "after"), "phase": ("before", "after"), "aside": ("relative", "without"),
     "continue": ("here",), "modal": ("inverts", "unreal"), "person": ("thing",), "nothing": ("else", "all"),
-    "instead": ("choice",),
+    "instead": ("choice",), "permit": ("noun",), "negate": ("act",), "ask": ("past",),
 }  # fmt: skip
 STRENGTHS = ("", "must", "should", "may")
 TAKES = ("object", "subject", "both")
@@ -64,6 +64,11 @@ class Cue:
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
     file: str
+
+    @property
+    def warns_of_object(self) -> bool:
+        """Is it a verb that warns of what it takes ("watch for …")?"""
+        return self.role == "warn" and self.takes == "object" and bool(self.verbs)
 
 
 def load_cues(paths: Sequence[Path]) -> dict[str, Cue]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from claimaudit.extract.marks import Governor, Mark
+from claimaudit.extract.marks import Governor, Mark, Statement
+from claimaudit.extract.stances import ACTS, turned
 from claimaudit.extract.state import EXCEPT, INSTEAD, MAIN, Sentence
 
 _NEAR = 2
@@ -63,3 +64,24 @@ def read_alternative(sentence: Sentence, mark: Mark) -> None:
 
 def read_including(sentence: Sentence, _mark: Mark) -> None:
     """ "Such as", "including": the list goes on; a class that was called normal passes it on to its members."""
+
+
+def replace_fronted(sentence: Sentence) -> None:
+    """ "Instead of a scrub, use a cream": what stands in front has the opposite stance of what is told first."""
+    told = next((one for one in sentence.statements if one.stance in ACTS), None)
+    if told is not None and sentence.replaced:
+        stance = turned(told.stance, "not")
+        sentence.statements += [
+            Statement(mark, stance, "", told.cues, told.clause) for mark in sentence.replaced if stance
+        ]
+
+
+def spare_fronted(sentence: Sentence) -> None:
+    """ "Apart from a cream, avoid all products": what stands in front is spared, and allowed."""
+    barred = [one for one in sentence.statements if one.stance in {"restrict", "wait"}]
+    if barred and sentence.spared:
+        for one in barred:
+            one.excepted += sentence.spared
+        sentence.statements += [
+            Statement(mark, "permit", "may", barred[0].cues, barred[0].clause) for mark in sentence.spared
+        ]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimaudit.domain.inflection import GERUND, PAST, THIRD
+from claimaudit.extract import verbs
 from claimaudit.extract.marks import Governor, Mark
+from claimaudit.extract.sights import never_ought, warn_of_subjects
 from claimaudit.extract.stances import turned
 from claimaudit.extract.state import ASIDE, MAIN, Sentence
 from claimaudit.extract.subjects import strengthen, subjects_of
@@ -12,13 +16,14 @@ from claimaudit.extract.subjects import strengthen, subjects_of
 def read_cause(sentence: Sentence, mark: Mark) -> None:
     """ "X causes Y" explains Y by X; the order that it may stand behind stays what it is."""
     clause = sentence.clause
-    before = sentence.marks[sentence.at - 1] if sentence.at else None
-    if before is not None and before.role == "that" and mark.gap == 0 and before is not sentence.marks[0]:
-        return  # "redness that spreads"
-    if before is not None and before.role in {"and", "or"} and mark.may_be(GERUND) and mark.gap == 0:
-        ahead = sentence.following()
-        if ahead is not None and ahead.is_sign and ahead.gap == 0 and not clause.predicated:
-            return  # "pus or increasing pain"
+    if _is_attribute(sentence, mark):
+        return
+    if mark.cue is not None and mark.cue.value == "lessen" and _bars(sentence, mark):
+        verbs.read_act(sentence, replace(mark, role="restrict"))
+        return
+    if never_ought(sentence) and sentence.noun_ahead() is None:
+        warn_of_subjects(sentence, mark)  # "swelling should not spread"
+        return
     if sentence.mode != MAIN or clause.directive or (mark.may_be(PAST) and not mark.may_be("base")):
         return
     if mark.cue and mark.cue.value and recommends(sentence, mark):
@@ -32,6 +37,30 @@ def read_cause(sentence: Sentence, mark: Mark) -> None:
     clause.inherited = clause.subjects or clause.inherited
     clause.governor = Governor(turned("cause", clause.negation), "", (mark,))
     clause.negation = ""
+
+
+def _is_attribute(sentence: Sentence, mark: Mark) -> bool:
+    """ "Redness that spreads", "that is still spreading", "pus or increasing pain": does it only describe a sign?"""
+    before = sentence.marks[sentence.at - 1] if sentence.at else None
+    if before is None:
+        return False
+    if before.role == "that" and mark.gap == 0 and before is not sentence.marks[0]:
+        return True
+    verb = next((one for one in reversed(sentence.marks[: sentence.at]) if one.role != "adverb"), before)
+    if mark.may_be(GERUND) and verb.role == "be" and sentence.noun_ahead(2) is None:
+        return True
+    ahead = sentence.following()
+    joined = before.role in {"and", "or"} and mark.may_be(GERUND) and mark.gap == 0
+    signs = ahead is not None and ahead.is_sign and ahead.gap == 0
+    return joined and signs and not sentence.clause.predicated
+
+
+def _bars(sentence: Sentence, mark: Mark) -> bool:
+    """ "Minimise exercise", "sun should be reduced": said of something done, it bars; said of a sign, it does good."""
+    ahead, subjects = sentence.noun_ahead(), sentence.clause.subjects
+    if mark.may_be(PAST) and sentence.copula:
+        return any(one.is_action for one in subjects)
+    return ahead is not None and ahead.is_action and not subjects
 
 
 def recommends(sentence: Sentence, mark: Mark) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimaudit.domain.inflection import BASE
+from claimaudit.extract.alternatives import replace_fronted, spare_fronted
 from claimaudit.extract.answers import FINITE, answer, list_answer, opens_with, says_no
 from claimaudit.extract.conditions import is_warning, signs_of, unconditional
 from claimaudit.extract.contexts import Context
@@ -17,8 +18,9 @@ _FEWEST_WORDS = 3
 def complete(sentence: Sentence, context: Context) -> None:
     """Add the statements that the sentence makes only together with its surroundings, and drop what is no advice."""
     if sentence.personal and not sentence.advised:
-        sentence.statements.clear()
-        return
+        sentence.statements[:] = [one for one in sentence.statements if _is_no_story(sentence, one)]
+        if not sentence.statements:
+            return
     if sentence.statements:
         sentence.statements[:] = [one for one in sentence.statements if _is_said(sentence, one, context)]
         _explain(sentence)
@@ -26,7 +28,8 @@ def complete(sentence: Sentence, context: Context) -> None:
     answer(sentence, context)
     if sentence.statements:
         _allow_afterwards(sentence)
-        _replace(sentence)
+        replace_fronted(sentence)
+        spare_fronted(sentence)
         _gap(sentence)
         _spare_routine(sentence)
     else:
@@ -46,6 +49,12 @@ def is_bare(sentence: Sentence) -> bool:
     first = sentence.marks[0]
     barred = first.cue is not None and first.cue.id == "no" and not first.gap
     return barred and not any(mark.role in FINITE or mark.role == "purpose" for mark in sentence.marks)
+
+
+def _is_no_story(sentence: Sentence, statement: Statement) -> bool:
+    """ "Retinol is off limits, and I would …": advice in a clause in which nobody speaks of themselves."""
+    advice = statement.stance in {*ACTS, "seek", "warn"}
+    return advice and statement.clause not in sentence.personal
 
 
 def _is_said(sentence: Sentence, statement: Statement, context: Context) -> bool:
@@ -128,16 +137,6 @@ def _deny_label(sentence: Sentence) -> None:
     ):
         named = clause.label or (clause.subjects if verbless else [])
         sentence.state([mark for mark in named if mark.is_action], "restrict", "", clause.pending)
-
-
-def _replace(sentence: Sentence) -> None:
-    """ "Instead of a scrub, use a cream": what stands in front has the opposite stance of what is told first."""
-    told = next((one for one in sentence.statements if one.stance in ACTS), None)
-    if told is not None and sentence.replaced:
-        stance = turned(told.stance, "not")
-        sentence.statements += [
-            Statement(mark, stance, "", told.cues, told.clause) for mark in sentence.replaced if stance
-        ]
 
 
 def _gap(sentence: Sentence) -> None:

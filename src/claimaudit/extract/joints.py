@@ -75,7 +75,7 @@ def read_colon(sentence: Sentence, mark: Mark) -> None:
     """A colon: what an open verb takes is listed behind it; otherwise a label is the topic of what follows."""
     clause = sentence.clause
     if sentence.personal:
-        sentence.personal, sentence.told_until = False, clause.number
+        sentence.personal, sentence.told_until = set(), clause.number
     if sentence.mode == CONDITION:
         condition = sentence.conditions[-1]
         if not (condition.marks or condition.times):
@@ -94,6 +94,11 @@ def read_colon(sentence: Sentence, mark: Mark) -> None:
     ):
         sentence.mode, sentence.fresh = MAIN, False  # "use three things: …"
         return
+    if bare and _lists_what_was_said(sentence):
+        last = sentence.statements[-1]
+        clause.governor = Governor(last.stance, last.strength, last.cues)
+        sentence.mode, sentence.fresh = MAIN, False  # "side effects are usually mild: redness and swelling"
+        return
     if bare and not clause.directive and any(one.role == "look" for one in sentence.marks[: sentence.at]):
         clause.governor = Governor("notice", "", (mark,))  # "it feels like a sunburn: tight and dry"
         sentence.mode, sentence.fresh = MAIN, False
@@ -106,6 +111,16 @@ def read_colon(sentence: Sentence, mark: Mark) -> None:
     sentence.new_clause()
     sentence.clause.label = label
     sentence.clause.inherited = label
+
+
+def _lists_what_was_said(sentence: Sentence) -> bool:
+    """Was something said of a subject, as "these products are off limits", of which things of its kind follow?"""
+    last = sentence.statements[-1] if sentence.statements else None
+    ahead = next((one for one in sentence.marks[sentence.at + 1 :] if one.concept is not None), None)
+    predicate = last is not None and bool(last.cues) and last.cues[-1].start > last.mark.start
+    if last is None or ahead is None or not predicate or last.clause != sentence.clause.number:
+        return False
+    return last.stance in {*ACTS, *SIGHTS} and speaks_of(last.stance, ahead)
 
 
 def _join(sentence: Sentence, part: list[Mark]) -> None:

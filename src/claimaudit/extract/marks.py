@@ -151,6 +151,7 @@ class Clause:
     modal: Mark | None = None
     be: bool = False
     unreal: bool = False
+    wished: bool = False
     afterwards: bool = False
     label: list[Mark] = field(default_factory=list)
     inherited: list[Mark] = field(default_factory=list)

@@ -54,6 +54,7 @@ def _read_excepted(sentence: Sentence, mark: Mark) -> None:
     if not own and governor is not None and governor.stance in {"restrict", "wait"}:
         sentence.state([mark], "permit", governor.strength, governor.cues)
     if not own:
+        sentence.spared += [] if sentence.statements or governor else [mark]
         return
     if own[0].stance in {"restrict", "wait"}:
         for statement in own:
@@ -258,6 +259,8 @@ def _order(sentence: Sentence, mark: Mark) -> None:
     if mark.is_nominal and sentence.fresh and sentence.statements:
         sentence.statements[-1].weak = True
     clause.governor = Governor(stance, clause.strength, cues, used=True) if stance else None
+    if mark.cue is not None and stance == "recommend":
+        clause.governor = Governor("warn", "", (mark,))  # "watch for pus" is done, and warns
     clause.directive, clause.pending = True, ()
 
 

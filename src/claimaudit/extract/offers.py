@@ -21,7 +21,8 @@ def offer(sentence: Sentence, context: Context, domain: Domain) -> None:
         return
     if any(mark.role in _HOLDS_BACK for mark in sentence.marks):
         return
-    named = [mark for mark in sentence.clear if mark.is_action]
+    label = sentence.clause.label
+    named = [mark for mark in sentence.clear if mark.is_action and mark not in label]
     if _is_portion(sentence):
         sentence.state(named[:1], "recommend", "may", sentence.marks[:1])
     elif _is_promised(sentence, named) and not domain.comparison.severity.safety_restriction & _ids(named):
@@ -64,6 +65,8 @@ def _is_list(sentence: Sentence) -> bool:
         if one.start <= mark.start < one.end
     }
     said = [mark for mark in sentence.marks if id(mark) not in inside]
+    colon = next((number for number, mark in enumerate(said) if mark.role == "colon"), -1)
+    said = said[colon + 1 :]  # "Sun: hat, shade, SPF 50"
     return is_list(said) and all(mark.is_action for mark in said if mark.concept is not None)
 
 

@@ -172,7 +172,7 @@ def read_reason(sentence: Sentence, mark: Mark) -> None:
 
 def read_aside(sentence: Sentence, mark: Mark) -> None:
     """ "Which …", "because …": nothing in it is a claim, up to the next joint; "what is normal is …" says something."""
-    following = sentence.following()
+    following = next((one for one in sentence.marks[sentence.at + 1 :] if one.role != "adverb"), None)
     if sentence.mode == CONDITION:
         if mark.cue is not None and mark.cue.id == "harm":
             sentence.conditions[-1].past = True
@@ -180,7 +180,7 @@ def read_aside(sentence: Sentence, mark: Mark) -> None:
         if before.role == "comma" and mark.gap == 0 and sentence.conditions[-1].reason is None:
             sentence.conditions[-1].reason = before.start
     if sentence.mode == CONDITION or (
-        sentence.at == 0 and following is not None and following.role in {"be", "person"}
+        sentence.at == 0 and following is not None and following.role in {"be", "person", "warn", "normal"}
     ):
         return
     if mark.cue and mark.cue.value == "relative" and _says_something(sentence):

@@ -16,16 +16,19 @@ def read_predicate(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode == CONDITION or mark.cue is None:
         read_persistence(sentence, mark)
     elif _is_warning_verb(sentence, mark):
-        if (sentence.mode == MAIN and sentence.fresh) or sentence.expecting:
+        told = (sentence.mode == MAIN and sentence.fresh) or sentence.expecting
+        if told and mark.cue.value == "seeks":
+            sentence.state([mark], "seek", "", (mark,))
+        if told or (sentence.mode == MAIN and mark.cue.value == "list"):
             sentence.open_governor("warn", mark)
     elif not _says_nothing(sentence, mark) and not _does_good(sentence, mark):
         _say(sentence, mark)
 
 
 def _is_warning_verb(sentence: Sentence, mark: Mark) -> bool:
-    """ "Report …": an active verb that warns of what it takes."""
+    """ "Report …", "complications include …": warns of what it takes."""
     cue = mark.cue
-    warns = cue is not None and cue.role == "warn" and bool(cue.verbs) and cue.takes == "object"
+    warns = cue is not None and cue.role == "warn" and cue.takes == "object"
     return warns and not (mark.may_be(PAST) and sentence.copula)
 
 
@@ -69,6 +72,8 @@ def _say(sentence: Sentence, mark: Mark) -> None:
     governor = clause.governor
     own = [one for one in sentence.statements if governor and governor.nominal and one.cues == governor.cues]
     sentence.qualified = False
+    if mark.cue.value == "calls" and stance == "warn":
+        sentence.state([mark], "seek", "should", (mark,))
     if own and stance in ACTS:
         for statement in own:
             statement.stance = turned(statement.stance, "not") if stance == "restrict" else statement.stance
@@ -76,22 +81,31 @@ def _say(sentence: Sentence, mark: Mark) -> None:
         clause.governor = None
     elif subjects:
         sentence.state(subjects, stance, clause.strength or mark.cue.strength, (mark,))
-        if mark.cue.value == "calls" and stance == "warn":
-            sentence.state([mark], "seek", "should", (mark,))
         clause.predicated = True
         _spend_negation(sentence)
     elif mark.cue.role == "course" and clause.pronoun and not sentence.copula and sentence.noun_ahead(0):
         return  # "it calms the swelling" says what it does
-    elif mark.cue.takes == "both" or clause.pronoun:
+    elif mark.cue.takes == "both" or clause.pronoun or (stance != "course" and _heads_list(sentence)):
         strength = mark.cue.strength
         clause.governor = Governor(stance, strength, (mark,)) if stance else None
     sentence.copula = False
 
 
+def _heads_list(sentence: Sentence) -> bool:
+    """ "Off limits for a week: gel and powder": what stands in front says it of the list behind the colon."""
+    behind = [one.role for one in sentence.marks[sentence.at + 1 :]]
+    while behind[:1] == ["time"]:
+        behind = behind[1:]
+    front = [one.role for one in sentence.marks[: sentence.at] if one.role != "adverb"]
+    what = front == ["aside"]  # "what does deserve a call is …"
+    return (sentence.at == 0 and behind[:1] == ["colon"]) or (what and behind[:1] == ["be"])
+
+
 def read_necessity(sentence: Sentence, mark: Mark) -> None:
     """ "Is essential": says how strong the subject's stance is, or waits for the verb behind it."""
     clause = sentence.clause
-    if sentence.mode != MAIN or is_attribute(sentence, mark):
+    told = mark.cue is not None and mark.cue.takes == "object"
+    if sentence.mode != MAIN or (is_attribute(sentence, mark) and not told):
         return
     strength = mark.cue.strength if mark.cue else ""
     following = sentence.following()
@@ -112,7 +126,7 @@ def read_necessity(sentence: Sentence, mark: Mark) -> None:
         clause.predicated = True
     else:
         clause.pending, clause.strength, sentence.expecting = (*clause.pending, mark), strength, True
-        if mark.cue and mark.cue.takes == "object" and clause.governor is None:
+        if told and clause.governor is None:
             clause.governor = Governor(turned("recommend", clause.negation), strength, (mark,))
     sentence.copula = False
 
@@ -121,6 +135,10 @@ def read_permission(sentence: Sentence, mark: Mark) -> None:
     """ "Is fine": allows what is done, and calls a sign normal."""
     clause = sentence.clause
     if sentence.mode != MAIN or is_attribute(sentence, mark) or (clause.governor and clause.governor.sticky):
+        return
+    if mark.cue and mark.cue.value == "noun":
+        clause.strength = clause.strength or "may"
+        sentence.open_governor("permit", mark)
         return
     if mark.cue and mark.cue.takes == "object":
         clause.pending, clause.strength, sentence.expecting = (mark,), clause.strength or "may", True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimaudit.extract.marks import Condition, Mark
+from claimaudit.extract.openers import close_condition
 from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
 
@@ -68,16 +69,19 @@ def read_that(sentence: Sentence, mark: Mark) -> None:
         sentence.mode, sentence.aside_has_act, sentence.aside = ASIDE, False, None
 
 
-def read_person(sentence: Sentence, _mark: Mark) -> None:
+def read_person(sentence: Sentence, mark: Mark) -> None:
     """ "You", "clients": the clause has a subject that is no concept, so that its verbs are no orders."""
     sentence.copula = False
+    if _ends_span(sentence):
+        close_condition(sentence, mark.start)
+        sentence.new_clause()
     if sentence.mode == MAIN and not sentence.clause.subjects:
         sentence.clause.person = True
 
 
 def read_first_person(sentence: Sentence, _mark: Mark) -> None:
     """ "I", "my": a story, unless it advises."""
-    sentence.personal = True
+    sentence.personal.add(sentence.clause.number)
 
 
 def read_look(sentence: Sentence, mark: Mark) -> None:
@@ -100,6 +104,17 @@ def read_be(sentence: Sentence, mark: Mark) -> None:
             clause.governor = None
         if sentence.at and sentence.marks[0].role == "or":
             clause.negation = ""
+
+
+def _ends_span(sentence: Sentence) -> bool:
+    """ "During the day you may …": what names a span of time ends where somebody acts."""
+    if sentence.mode != CONDITION:
+        return False
+    condition, mark, following = sentence.conditions[-1], sentence.marks[sentence.at], sentence.following()
+    span = condition.opener.cue is not None and condition.opener.cue.value == "during"
+    acts = following is not None and following.role in {"modal", "be"} and following.gap == 0
+    named = condition.marks or condition.times or mark.gap
+    return span and condition.last_clause is None and bool(named) and acts
 
 
 def _is_done(sentence: Sentence, condition: Condition) -> bool:

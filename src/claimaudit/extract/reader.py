@@ -82,18 +82,30 @@ def _read_about(sentence: Sentence, _mark: Mark) -> None:
 
 
 def _read_negation(sentence: Sentence, mark: Mark) -> None:
-    if sentence.mode == MAIN:
+    if sentence.mode == MAIN and mark.cue is not None and mark.cue.value == "act":
+        verbs.read_unwise(sentence, mark)
+    elif sentence.mode == MAIN:
         clause = sentence.clause
         before = sentence.marks[sentence.at - 1] if sentence.at else None
         governor = clause.governor
         listed = before is not None and before.role == "comma" and mark.gap == 0 and sentence.noun_ahead(0)
-        if listed and governor is not None and governor.stance == "recommend":
-            sentence.mode = INSTEAD  # "use your fingertips, not a brush"
+        taken = governor is not None and governor.stance == "recommend"
+        if listed and (taken or (governor is None and _is_put_in(sentence))):
+            sentence.mode = (
+                INSTEAD  # "use your fingertips, not a brush", "acetaminophen, not ibuprofen, is …"
+            )
             return
         clause.negation = "not"
         clause.strength = (mark.cue.strength if mark.cue else "") or clause.strength
         clause.pending = (*clause.pending, mark) if clause.pending else clause.pending
         sentence.expecting = True
+
+
+def _is_put_in(sentence: Sentence) -> bool:
+    """Does nothing but a noun stand between the "not" and the next comma, behind something to be done?"""
+    behind = [one for one in sentence.marks[sentence.at + 1 :] if one.role not in {"determiner", "adverb"}]
+    named = len(behind) > 1 and behind[0].is_action and behind[1].role == "comma" and behind[1].gap == 0
+    return named and any(one.is_action for one in sentence.clause.subjects)
 
 
 def _read_unneeded(sentence: Sentence, _mark: Mark) -> None:
@@ -137,6 +149,7 @@ def _read_ask(sentence: Sentence, mark: Mark) -> None:
     sentence.advised = True
     sentence.clause.strength, sentence.expecting = "should", True
     sentence.clause.pending = (mark,)
+    sentence.clause.wished = mark.cue is not None and mark.cue.value == "past"
 
 
 def _read_time(sentence: Sentence, mark: Mark) -> None:
@@ -192,7 +205,10 @@ def _read_restriction(sentence: Sentence, mark: Mark) -> None:
         sentence.state(acts, "restrict", "", (mark,))
         return
     if mark.cue is not None and mark.cue.value == "noun":
-        if sentence.mode == MAIN:
+        acts = [one for one in sentence.clause.subjects if one.is_action]
+        if sentence.copula and acts and not sentence.noun_ahead():
+            sentence.state(acts, turned(mark.role, sentence.clause.negation), "", (mark,))
+        elif sentence.mode == MAIN:
             sentence.open_governor(mark.role, mark)
         return
     if mark.cue is not None and mark.cue.value == "advice":

@@ -23,6 +23,7 @@ def read_notice(sentence: Sentence, mark: Mark) -> None:
         or sentence.expecting
         or clause.person
         or clause.pending
+        or mark.may_be(LITERAL)
     )
     plain = (
         mark.cue is not None
@@ -40,8 +41,28 @@ def read_persistence(sentence: Sentence, mark: Mark) -> None:
     """ "Worsens", "persists": a degree, for the condition or the warning that it stands in."""
     if sentence.mode == CONDITION and sentence.conditions:
         sentence.conditions[-1].end = max(sentence.conditions[-1].end, mark.end)
+    elif never_ought(sentence):
+        warn_of_subjects(sentence, mark)  # "pain should never get worse"
     elif _is_bounded(sentence):
         _say_of_subjects(sentence, mark, "course")  # "redness can linger for up to five days"
+
+
+def warn_of_subjects(sentence: Sentence, mark: Mark) -> None:
+    """What the signs ought not to do is a warning of them."""
+    sentence.state([one for one in sentence.clause.subjects if one.is_sign], "warn", "", (mark,))
+    sentence.clause.predicated = True
+
+
+def never_ought(sentence: Sentence) -> bool:
+    """Is it told what the subject, and no person, ought not to do?"""
+    clause = sentence.clause
+    ought = clause.modal is not None and clause.strength in {"should", "must"}
+    return (
+        clause.negation == "not"
+        and ought
+        and sentence.mode == MAIN
+        and any(one.is_sign for one in clause.subjects)
+    )
 
 
 def _is_bounded(sentence: Sentence) -> bool:
@@ -68,7 +89,9 @@ def read_indication(sentence: Sentence, mark: Mark) -> None:
         clause.governor = Governor("recommend", "", (mark,))  # "Hartley suggests a cold pack"
         return
     if ahead is None or not ahead.is_sign:
-        if subjects and (sentence.copula or clause.be or mark.may_be(THIRD) or clause.pronoun):
+        if subjects and (
+            sentence.copula or clause.be or mark.may_be(THIRD) or clause.pronoun or clause.negation
+        ):
             denied = _is_denied_ahead(sentence) and not clause.negation
             reassures = (
                 clause.negation

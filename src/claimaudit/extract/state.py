@@ -38,6 +38,7 @@ class Sentence:
     mentioned: list[Mark] = field(default_factory=list)
     clear: list[Mark] = field(default_factory=list)
     replaced: list[Mark] = field(default_factory=list)
+    spared: list[Mark] = field(default_factory=list)
     aside_has_act: bool = False
     aside: Mark | None = None
     answer: str = ""
@@ -46,7 +47,7 @@ class Sentence:
     phases: list[str] = field(default_factory=list)
     whom: list[Mark] = field(default_factory=list)
     left: Governor | None = None
-    personal: bool = False
+    personal: set[int] = field(default_factory=set)
     told_until: int = -1
     qualified: bool = False
     advised: bool = False
@@ -125,13 +126,14 @@ class Sentence:
         """ "…, but fever is not": a subject and a verb, and nothing said of it."""
         if not clause.subjects or clause.governor is not None:
             return False
-        alone = clause.number or not any(mark.role in {"condition", "that", "time"} for mark in self.marks)
+        here = self.marks[: self.at + 1]
+        alone = clause.number or not any(mark.role in {"condition", "that", "time"} for mark in here)
         if not alone or not (clause.number or self.before is not None):  # "Severe burning is not."
             return False
         if any(one.clause == clause.number for one in self.statements):
             return False
-        spoken = [mark for mark in self.marks if mark.role not in {"stop", "comma"}]
-        stops = [(one, mark) for one, mark in pairwise(self.marks) if mark.role == "stop" and mark.gap]
+        spoken = [mark for mark in here if mark.role not in {"stop", "comma", "and", "contrast", "break"}]
+        stops = [(one, mark) for one, mark in pairwise(here) if mark.role == "stop" and mark.gap]
         cut_off = any(one.role != "comma" for one, _ in stops)  # "…, fever is not,” she says." is whole
         return spoken[-1].role in {"be", "modal", "negate"} and not cut_off
 
@@ -185,6 +187,8 @@ class Sentence:
             for mark in self.clear
             if speaks_of(stance, mark) and mark is not self.marks[self.at] and mark not in denied + ordered
         ]
+        apart = [mark for mark in self.mentioned if mark not in self.clear]
+        here = here or [mark for mark in apart if stance in ACTS and mark.is_action]
         topic = [mark for mark in self.topic if speaks_of(stance, mark)]
         seen = any(one.stance in {"notice", "normal"} for one in self.statements)
         return (topic if stance == "course" and not seen else []) or named or here or topic

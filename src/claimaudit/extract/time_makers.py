@@ -204,7 +204,10 @@ def bounded(pieces: Sequence[Piece]) -> Piece:
     amount = amounts(pieces)[-1]
     low, high = ends(amount)
     words = {piece.category for piece in pieces} - {amount.category}
-    least, most = bool(words & {"least", "minimum", "more", "plus"}), bool(words & {"most", "up_to"})
+    least, most = (
+        bool(words & {"least", "minimum", "more", "or_more", "plus"}),
+        bool(words & {"most", "up_to"}),
+    )
     if amount.category == "rate":
         least, most = most, least
     if least and not (amount.named and words & {"least", "minimum"}):

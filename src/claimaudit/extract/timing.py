@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimaudit.extract.marks import Mark, Statement
 from claimaudit.extract.stances import ACTS
@@ -12,6 +13,8 @@ from claimaudit.model import Kind
 
 _ACTS = ("restriction", "recommendation")
 COURSES = frozenset({"persist", "condition", "course", "that"})
+_SEVERAL = 2
+_BEFORE = frozenset({"reading.before", "reading.before_you"})
 NO_TIME: tuple[str, float | None, float | None] = ("", None, None)
 
 
@@ -33,17 +36,13 @@ def attach_times(sentence: Sentence) -> dict[int, list[Mark]]:
             continue
         if not own:
             own = _last_clause_before(sentence.statements, clause)
-        before = [number for number in own if _place(sentence, sentence.statements[number]) < time.start]
-        since = earlier.get(clause, -1)
-        before = _only_last(sentence, before, time)
-        chosen = (
-            [number for number in before if _place(sentence, sentence.statements[number]) > since]
-            or before
-            or own
-        )
+        chosen = _awaited(sentence, own, time)
+        if not chosen:
+            before = [number for number in own if _place(sentence, sentence.statements[number]) < time.start]
+            chosen = _nearest(sentence, before, time, earlier.get(clause, -1)) or own
+            earlier[clause] = time.start if before else -1
         for number in chosen:
             attached[number].append(time)
-        earlier[clause] = time.start if before else -1
     _share_label(sentence, attached)
     _share_back(sentence.statements, attached)
     _share_intervals(sentence.statements, attached)
@@ -51,6 +50,30 @@ def attach_times(sentence: Sentence) -> dict[int, list[Mark]]:
         if not times:
             times.extend(fronted)
     return attached
+
+
+def _nearest(sentence: Sentence, before: list[int], time: Mark, since: int) -> list[int]:
+    """Of the statements before a time those that no time behind them has taken yet."""
+    near = _only_last(sentence, before, time)
+    return [number for number in near if _place(sentence, sentence.statements[number]) > since] or near
+
+
+def _awaited(sentence: Sentence, own: list[int], time: Mark) -> list[int]:
+    """ "Leave two weeks before waxing, and four before a peel": what stands behind each "before" waits as long."""
+    waits = [number for number in own if sentence.statements[number].stance == "wait"]
+    ahead = [mark for mark, _ in sentence.times if _is_before(mark)]
+    if len(ahead) < _SEVERAL or not _is_before(time):
+        return []
+    end = next((mark.start for mark in ahead if mark.start > time.start), None)
+    places = {number: _place(sentence, sentence.statements[number]) for number in waits}
+    if waits and time.time is not None:
+        time.time = replace(time.time, hint="waits")
+    return [number for number, place in places.items() if place > time.start and (end is None or place < end)]
+
+
+def _is_before(mark: Mark) -> bool:
+    """Does the time end in a "before"?"""
+    return mark.time is not None and mark.time.form in _BEFORE
 
 
 def _share_label(sentence: Sentence, attached: dict[int, list[Mark]]) -> None:

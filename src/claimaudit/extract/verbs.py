@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimaudit.domain.inflection import BASE, GERUND, LITERAL, NOUN, PAST, THIRD
 from claimaudit.extract import sights
-from claimaudit.extract.marks import Mark
+from claimaudit.extract.marks import Governor, Mark
 from claimaudit.extract.openers import end_people
 from claimaudit.extract.stances import turned
 from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
@@ -12,7 +12,10 @@ from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
 
 def is_directive(sentence: Sentence, mark: Mark) -> bool:
     """Does a base form stand where it tells the reader what to do: first in its clause, or behind "should", "to"?"""
-    return mark.may_be(BASE) and mark.gap == 0 and (sentence.fresh or sentence.expecting)
+    told = mark.may_be(BASE) or (
+        sentence.clause.wished and mark.may_be(PAST)
+    )  # "we would rather you avoided it"
+    return told and mark.gap == 0 and (sentence.fresh or sentence.expecting)
 
 
 def read_act(sentence: Sentence, mark: Mark) -> None:
@@ -58,17 +61,19 @@ def _is_relative(sentence: Sentence, mark: Mark) -> bool:
 def _tells_of_sign(sentence: Sentence, mark: Mark) -> bool:
     """ "It can take five days to clear", "flaking begins": said of a sign, and no order."""
     clause = sentence.clause
-    described = clause.pronoun or any(one.concept_id != sentence.professional for one in clause.subjects)
-    before = sentence.marks[sentence.at - 1] if sentence.at else None
+    begun = not clause.objects and mark.may_be(THIRD) and any(one.is_sign for one in clause.label)
+    described = (
+        begun or clause.pronoun or any(one.concept_id != sentence.professional for one in clause.subjects)
+    )
+    before = next((one for one in reversed(sentence.marks[: sentence.at]) if one.role != "adverb"), None)
     perfect = before is not None and before.cue is not None and before.cue.value == "felt"  # "has stopped"
     active = (mark.may_be(BASE) or mark.may_be(THIRD) or perfect) and not (
         mark.may_be(PAST) and sentence.copula
     )
-    if not described or clause.person or clause.pending or not active or sentence.fresh:
+    if not described or clause.person or clause.pending or not active or (sentence.fresh and not begun):
         return False
-    signs = [one for one in clause.subjects if one.is_sign] or (
-        [] if clause.subjects else sentence.referents("course")
-    )
+    named = clause.label if begun else clause.subjects
+    signs = [one for one in named if one.is_sign] or ([] if clause.subjects else sentence.referents("course"))
     ahead = sentence.noun_ahead()
     if (
         mark.role == "recommend"
@@ -101,6 +106,15 @@ def _ends_there(sentence: Sentence) -> bool:
     following = sentence.following()
     taken = following is not None and following.role in {"pronoun", "person", "determiner"}
     return not (taken or sentence.noun_ahead() or (following is not None and following.gap))
+
+
+def read_unwise(sentence: Sentence, mark: Mark) -> None:
+    """ "It is a mistake to …", "the commonest mistake is …": bars what is done, and asks for what is left undone."""
+    clause = sentence.clause
+    strength = mark.cue.strength if mark.cue else ""
+    clause.governor = Governor("restrict", strength, (mark,))
+    clause.negation, clause.strength, sentence.expecting = "not", strength, True
+    clause.pronoun, sentence.copula = None, False
 
 
 def read_gerund(sentence: Sentence, mark: Mark, stance: str) -> None:
@@ -173,7 +187,7 @@ def read_seek(sentence: Sentence, mark: Mark) -> None:
     directive = is_directive(sentence, mark) or clause.pending or clause.strength or passive
     if not directive and _is_felt(sentence, mark):
         sentence.open_governor("notice", mark)
-    if not directive or clause.negation:
+    if not directive or clause.negation or (sentence.reported and not mark.may_be(PAST)):
         return
     if passive:
         sentence.state(signs, "warn", "", (mark,))
