@@ -48,8 +48,8 @@ def comparative(adjective: str) -> str:
 
 
 def plural(phrase: str) -> str:
-    """The plural of a noun phrase; one that ends in "s" already stays as it is."""
-    return phrase if phrase.endswith("s") else _with_s(phrase)
+    """The plural of a noun phrase; one that ends in a single "s" stays as it is."""
+    return phrase if phrase.endswith("s") and not phrase.endswith("ss") else _with_s(phrase)
 
 
 def spellings(phrase: str) -> list[str]:

@@ -26,6 +26,7 @@ _STANCE = frozenset(
         "notice",
     }
 )
+_ORDERS = frozenset({"restrict", "recommend", "return", "seek", "wait", "ask"})
 _JOINTS = frozenset({"comma", "and", "or"})
 _LISTS = _JOINTS | {"determiner", "time", "adverb", "colon", "stop", "break", "including", "degree"}
 _LEADING = frozenset({"and", "or", "contrast"})
@@ -94,7 +95,8 @@ def starts_directive(part: Sequence[Mark]) -> bool:
     for mark in part:
         if mark.role in _LIGHT or mark.role in {"necessity", "negate", "modal"}:
             continue
-        verb = mark.role in {"restrict", "recommend", "return", "seek", "wait", "ask"} or mark.is_verb_only
+        lessens = mark.cue is not None and mark.cue.value == "lessen"
+        verb = mark.role in _ORDERS or mark.is_verb_only or lessens
         return verb and mark.may_be(BASE) and mark.gap == 0
     return False
 

@@ -41,8 +41,14 @@ def _excepts(sentence: Sentence) -> bool:
 
 
 def read_exception(sentence: Sentence, _mark: Mark) -> None:
-    """ "Except": what follows is excepted from the restriction before it."""
-    if not is_nothing_but(sentence):
+    """ "Except": what follows is excepted from the restriction before it; "but not for a week" takes a leave back."""
+    following = sentence.following()
+    timed = following is not None and following.time is not None and following.time.role == "for"
+    if timed and not is_nothing_but(sentence):
+        for one in sentence.statements:
+            if one.clause == sentence.clause.number and one.stance in {"recommend", "permit", "return"}:
+                one.stance, one.strength = "restrict", ""
+    elif not is_nothing_but(sentence):
         sentence.mode = EXCEPT
 
 
@@ -84,4 +90,13 @@ def spare_fronted(sentence: Sentence) -> None:
             one.excepted += sentence.spared
         sentence.statements += [
             Statement(mark, "permit", "may", barred[0].cues, barred[0].clause) for mark in sentence.spared
+        ]
+
+
+def drop_conceded(sentence: Sentence) -> None:
+    """ "While a scrub is usually fine, avoid it": what is conceded first is not what the reader is told."""
+    if sentence.marks[0].role == "concession":
+        barred = {one.mark.concept_id for one in sentence.statements if one.stance in {"restrict", "wait"}}
+        sentence.statements[:] = [
+            one for one in sentence.statements if one.stance != "permit" or one.mark.concept_id not in barred
         ]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from claimaudit.extract.conditions import unconditional
+from itertools import pairwise
+
+from claimaudit.extract.conditions import is_warning, unconditional
 from claimaudit.extract.contexts import Context
+from claimaudit.extract.marks import Mark
 from claimaudit.extract.stances import ACTS, speaks_of, turned
 from claimaudit.extract.state import Sentence
 
@@ -26,10 +29,34 @@ def answer(sentence: Sentence, context: Context) -> None:
     tells = any(mark.role in {"be", "modal", "permit"} for mark in sentence.marks) and context.asked in ACTS
     if not (sentence.answer or negative or (timed and not tells)):
         return
-    if negative and not sentence.answer and context.asked == "normal":
+    if negative and not (sentence.answer or _is_plain_no(sentence)) and context.asked == "normal":
         return
     stance = turned(context.asked, "not") if negative else context.asked
     sentence.state([mark for mark in context.topic if speaks_of(stance, mark)], stance, "", clause.pending)
+    if sentence.answer == "yes" and stance in ACTS:
+        sentence.state(_means(sentence), "recommend", "", ())
+
+
+def answer_call(sentence: Sentence, context: Context) -> None:
+    """ "Blistering? Call us.", "What if I get a rash? Ring the clinic.": the sign that a bare question names warns."""
+    calls = any(one.stance == "seek" for one in sentence.statements)
+    if context.bare and calls and not any(is_warning(one) for one in sentence.conditions):
+        sentence.state([mark for mark in context.topic if mark.is_sign], "warn", "", ())
+
+
+def _means(sentence: Sentence) -> list[Mark]:
+    """ "Yes, with cool water.": what the answer says to do it with."""
+    pairs = pairwise(sentence.marks)
+    return [mark for before, mark in pairs if before.role == "including" and not mark.gap and mark.is_action]
+
+
+def _is_plain_no(sentence: Sentence) -> bool:
+    """ "No.", "Never, call us.": is the word the whole answer?"""
+    following = sentence.following(0)
+    says = opens_with(sentence, "no") or opens_with(sentence, "never")
+    return says and (
+        following is None or (following.role in {"stop", "comma", "break"} and not following.gap)
+    )
 
 
 def list_answer(sentence: Sentence, context: Context) -> None:

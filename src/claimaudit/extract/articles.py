@@ -11,7 +11,7 @@ from claimaudit.extract.claims import Claim, claims_of
 from claimaudit.extract.conditions import Scope, no_scope
 from claimaudit.extract.contexts import NOTHING, Context, ContextReader, under_label
 from claimaudit.extract.fragments import is_bare
-from claimaudit.extract.labels import labelled
+from claimaudit.extract.labels import labelled, run_in
 from claimaudit.extract.marks import Mark, Statement
 from claimaudit.extract.pipeline import TextReader, make_pipeline
 from claimaudit.extract.reader import read_sentence
@@ -93,7 +93,8 @@ class ArticleReader:
         above, may_ask = self._above(article, block), "?" in wording.text
         if thread.question is NOTHING:
             thread.topic = tuple(mark for mark in thread.topic if mark.is_sign)
-        for number, (first, last, marks) in enumerate(labelled(words, sentences)):
+        label_end = words.tokens(0, wording.before(run_in(article.text, block)))[1]
+        for number, (first, last, marks) in enumerate(labelled(words, sentences, label_end)):
             if not marks:
                 continue
             context = self._for_sentence(above, thread)
@@ -147,9 +148,8 @@ class ArticleReader:
         return self._over[over]
 
     def _for_sentence(self, above: Context, thread: _Thread) -> Context:
-        if thread.question is not NOTHING and thread.question.asked:
-            return above._replace(asked=thread.question.asked, topic=thread.question.topic)
-        return above
+        asked = thread.question
+        return above._replace(asked=asked.asked, topic=asked.topic, bare=asked.bare) if asked.asked else above
 
     def _bound(self, context: Context, sentence: Sentence, block: Block, number: int) -> Context:
         """The stance of a list holds for the first sentence of its items, and elsewhere only for bare fragments."""

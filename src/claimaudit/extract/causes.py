@@ -12,18 +12,25 @@ from claimaudit.extract.stances import turned
 from claimaudit.extract.state import ASIDE, MAIN, Sentence
 from claimaudit.extract.subjects import strengthen, subjects_of
 
+_FEW = 2
+
 
 def read_cause(sentence: Sentence, mark: Mark) -> None:
     """ "X causes Y" explains Y by X; the order that it may stand behind stays what it is."""
-    clause = sentence.clause
     if _is_attribute(sentence, mark):
         return
     if mark.cue is not None and mark.cue.value == "lessen" and _bars(sentence, mark):
         verbs.read_act(sentence, replace(mark, role="restrict"))
-        return
-    if never_ought(sentence) and sentence.noun_ahead() is None:
+    elif _does_good_with(sentence, mark):
+        sentence.open_governor("recommend", mark)  # "protect your skin with a hat"
+    elif never_ought(sentence) and sentence.noun_ahead() is None:
         warn_of_subjects(sentence, mark)  # "swelling should not spread"
-        return
+    else:
+        _explain(sentence, mark)
+
+
+def _explain(sentence: Sentence, mark: Mark) -> None:
+    clause = sentence.clause
     if sentence.mode != MAIN or clause.directive or (mark.may_be(PAST) and not mark.may_be("base")):
         return
     if mark.cue and mark.cue.value and recommends(sentence, mark):
@@ -53,6 +60,23 @@ def _is_attribute(sentence: Sentence, mark: Mark) -> bool:
     joined = before.role in {"and", "or"} and mark.may_be(GERUND) and mark.gap == 0
     signs = ahead is not None and ahead.is_sign and ahead.gap == 0
     return joined and signs and not sentence.clause.predicated
+
+
+def _does_good_with(sentence: Sentence, mark: Mark) -> bool:
+    """Is it an order to do good, or what can be done, and is it told with what?"""
+    good = mark.cue is not None and mark.cue.value in {"benefit", "relief"}
+    ordered = verbs.is_directive(sentence, mark) and not sentence.clause.subjects
+    done = mark.may_be(PAST) and sentence.copula and bool(sentence.clause.strength)
+    if not (good and (ordered or done)) or sentence.mode != MAIN:
+        return False
+    behind = sentence.marks[sentence.at + 1 :]
+    for number, one in enumerate(behind[:-1]):
+        if one.role in {"comma", "and", "break", "stop", "contrast", "by", "purpose"}:
+            return False
+        named = next((other for other in behind[number + 1 :] if other.role != "determiner"), one)
+        if one.role == "including" and named.is_action and named.gap <= _FEW:
+            return True
+    return False
 
 
 def _bars(sentence: Sentence, mark: Mark) -> bool:

@@ -35,6 +35,7 @@ class Context(NamedTuple):
     ``whom`` is what a title says of the whole article: a kind of reader, or a variant of the procedure. ``dated`` is
     said by what opens with its time or with "before": "Days 2–3" is the condition of what follows.
     ``ruled`` are those of its ``times`` that only restrictions take: "Our 72-hour rule" says how long something waits.
+    ``bare`` is a question without a verb of its own, or "what if": it asks what to do.
     ``at_least`` is said by a column head whose cells hold the times alone; ``cell`` marks a cell of a table, whose
     words may all be about its row. ``past`` are the times that "after that" begins behind. ``asked`` is the stance
     that a question asks about, "" where it is no question.
@@ -49,6 +50,7 @@ class Context(NamedTuple):
     topic: tuple[Mark, ...] = ()
     asked: str = ""
     words: str = ""
+    bare: bool = False
     cell: bool = False
     at_least: bool = False
     dated: bool = False
@@ -132,14 +134,16 @@ class ContextReader:
         task = no_scope if calls else task_of(sentence, words)
         if scope.triggers:
             task, scope = scope, Scope("", scope.phase, (), scope.audience)
+        bare_question = question and not any(mark.role in {"be", "modal"} for mark in sentence.marks)
         asked = _asked(sentence, topic) if question else ""
+        asked = asked or ("call" if bare_question else "")
         at_least = bool(_AT_LEAST.search(bare))
         whom = Scope(
             "; ".join(words.text(one.start, one.end) for one in sentence.whom), "", (), scope.audience
         )
         return Context(
             stance, strength, cues, rules, times, scope, topic, asked, bare,
-            at_least=at_least, dated=dated, whom=whom, task=task, ruled=ruled,
+            bare=bare_question, at_least=at_least, dated=dated, whom=whom, task=task, ruled=ruled,
         )  # fmt: skip
 
     def _stance(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimaudit.domain.inflection import BASE
-from claimaudit.extract.alternatives import replace_fronted, spare_fronted
-from claimaudit.extract.answers import FINITE, answer, list_answer, opens_with, says_no
+from claimaudit.extract.alternatives import drop_conceded, replace_fronted, spare_fronted
+from claimaudit.extract.answers import FINITE, answer, answer_call, list_answer, opens_with, says_no
 from claimaudit.extract.conditions import is_warning, signs_of, unconditional
 from claimaudit.extract.contexts import Context
 from claimaudit.extract.marks import Condition, Mark, Statement
@@ -26,10 +26,12 @@ def complete(sentence: Sentence, context: Context) -> None:
         _explain(sentence)
         _warn_of_conditions(sentence)
     answer(sentence, context)
+    answer_call(sentence, context)
     if sentence.statements:
         _allow_afterwards(sentence)
         replace_fronted(sentence)
         spare_fronted(sentence)
+        drop_conceded(sentence)
         _gap(sentence)
         _spare_routine(sentence)
     else:
@@ -62,7 +64,8 @@ def _is_said(sentence: Sentence, statement: Statement, context: Context) -> bool
     if statement.clause <= sentence.told_until or statement.tentative:
         return False
     overruled = statement.weak and context.stance in ACTS
-    return not overruled and not (sentence.reported and statement.stance in ACTS)
+    reported = sentence.reported and not sentence.advised
+    return not overruled and not (reported and statement.stance in ACTS)
 
 
 def _explain(sentence: Sentence) -> None:
@@ -135,7 +138,7 @@ def _deny_label(sentence: Sentence) -> None:
         and sentence.times
         and (clause.negation == "not" or (awaited and clause.label))
     ):
-        named = clause.label or (clause.subjects if verbless else [])
+        named = clause.label or (clause.subjects or clause.inherited if verbless else [])
         sentence.state([mark for mark in named if mark.is_action], "restrict", "", clause.pending)
 
 

@@ -8,24 +8,47 @@ from dataclasses import replace
 from claimaudit.domain.inflection import WITHOUT
 from claimaudit.extract.marks import Mark
 from claimaudit.extract.words import Words
+from claimaudit.model import Block
 
 Sentence = tuple[int, int, list[Mark]]
 _NAMING = frozenset({"concept", "and", "or", "comma", "determiner", "normal", "stop"})
 _MOST_TOKENS = 6
+_BOLD = ("**", "__")
 
 
-def labelled(words: Words, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
-    """The sentences of a block; a label and the sentence behind it are one, as if a colon stood between them."""
+def run_in(text: str, block: Block) -> int:
+    """Where the bold words end that open a block with a full stop ("**Avoid makeup.** Leave …"), or its start."""
+    bold = block.marks[:2]
+    if (
+        len(bold) < len(_BOLD)
+        or bold[0].start != block.start
+        or text[bold[0].start : bold[0].end] not in _BOLD
+    ):
+        return block.start
+    told = text[bold[0].end : bold[1].start].rstrip()
+    return bold[1].start if told.endswith((".", "!")) and bold[1].end < block.end else block.start
+
+
+def labelled(words: Words, sentences: Iterable[Sentence], label_end: int) -> Iterator[Sentence]:
+    """The sentences of a block; a label and the sentence behind it are one, as if a colon stood between them.
+
+    A label is all that ends before the token ``label_end``, or a first sentence that names a thing and says nothing.
+    """
     rest = iter(sentences)
-    label = next(rest, None)
-    if label is None:
+    label = [sentence for sentence in (next(rest, None),) if sentence is not None]
+    while label and label[-1][1] < label_end:
+        label += [sentence for sentence in (next(rest, None),) if sentence is not None]
+    if not label:
         return
-    body = next(rest, None) if _is_label(words, label) else None
+    heads = label[-1][1] == label_end or _is_label(words, label[0])
+    body = next(rest, None) if heads else None
     if body is None:
-        yield label
+        yield from label
     else:
-        *named, stop = label[2]
-        yield label[0], body[1], [*named, replace(stop, role="colon"), *body[2]]
+        marks = [mark for _, _, told in label for mark in told]
+        named = [mark for mark in marks[:-1] if mark.role != "stop"]
+        end = [replace(mark, role="colon") for mark in marks[-1:] if mark.role == "stop"]
+        yield label[0][0], body[1], [*named, *end, *body[2]]
     yield from rest
 
 

@@ -230,7 +230,7 @@ def _is_order(sentence: Sentence, mark: Mark) -> bool:
     )
     if not is_directive(sentence, mark) or spoken_of or limited:
         return False
-    following = sentence.following()
+    following = next((one for one in sentence.marks[sentence.at + 1 :] if one.role != "adverb"), None)
     if mark.is_nominal and following is not None and following.gap <= 1:
         verbal = following.role in {
             "cause",

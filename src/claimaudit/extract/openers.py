@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimaudit.domain.inflection import GERUND
+from claimaudit.domain.inflection import BASE, GERUND
 from claimaudit.extract.alternatives import is_nothing_but
 from claimaudit.extract.marks import Condition, Governor, Mark
 from claimaudit.extract.stances import ACTS, SIGHTS
@@ -81,7 +81,7 @@ def end_people(sentence: Sentence, mark: Mark) -> None:
         condition is None
         or condition.opener.cue is None
         or condition.opener.cue.value != "who"
-        or not (condition.marks or mark.gap)
+        or not (condition.marks or mark.gap or sentence.marks[sentence.at - 1] is not condition.opener)
     ):
         return
     close_condition(sentence, mark.start)
@@ -134,8 +134,20 @@ def read_purpose(sentence: Sentence, mark: Mark) -> None:
     if clause.governor and (
         clause.governor.sticky or (clause.governor.stance in SIGHTS and not clause.governor.used)
     ):
+        if following is not None and following.role in ACTS and not following.gap:
+            sentence.expecting = True  # "expect to avoid it for a week"
         return
-    if clause.pending or (sentence.expecting and mark.gap == 0):
+    before = sentence.marks[sentence.at - 1] if sentence.at else None
+    goes_on = before is not None and before.role in {"and", "or"} and clause.governor is None
+    verb = following is not None and following.role in ACTS and following.may_be(BASE) and not following.gap
+    again = (
+        goes_on
+        and verb
+        and not mark.gap
+        and any(one.role == "purpose" for one in sentence.marks[: sentence.at])
+    )
+    long = mark.end - mark.start > 1  # "so that"
+    if clause.pending or again or (sentence.expecting and mark.gap == 0 and not long):
         sentence.expecting = True
         if sentence.copula:  # the "it" of "it is best not to" stands for nothing
             clause.pronoun, sentence.copula = None, False
@@ -144,6 +156,7 @@ def read_purpose(sentence: Sentence, mark: Mark) -> None:
         following is not None
         and following.gap == 0
         and following.role in {"determiner", "person", "event", "pronoun"}
+        and not long
     ):
         return
     if (
@@ -192,13 +205,15 @@ def read_aside(sentence: Sentence, mark: Mark) -> None:
 
 def _does_without(sentence: Sentence, mark: Mark) -> bool:
     """ "Never go out without a hat" asks for the hat; "two days without makeup" forbids makeup."""
-    clause = sentence.clause
+    clause, governor = sentence.clause, sentence.clause.governor
     before = sentence.marks[sentence.at - 1] if sentence.at else None
     timed = before is not None and before.role == "time" and mark.gap == 0
     following = sentence.following()
     doing = following is not None and following.may_be(GERUND) and following.gap == 0
-    told = clause.governor is not None and clause.governor.stance == "restrict" and doing
-    if sentence.mode != MAIN or (clause.governor is not None and not told) or clause.subjects:
+    barred = governor is not None and governor.stance == "restrict"
+    told = barred and (doing or (clause.objects and governor is not None and not governor.used))
+    seen = timed and governor is not None and governor.stance in SIGHTS and not governor.used
+    if sentence.mode != MAIN or (governor is not None and not (told or seen)) or clause.subjects:
         return False
     if clause.negation == "not" or told:
         clause.governor = Governor("recommend", clause.strength, (*clause.pending, mark))

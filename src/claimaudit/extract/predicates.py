@@ -8,7 +8,7 @@ from claimaudit.extract.marks import Governor, Mark
 from claimaudit.extract.sights import read_persistence
 from claimaudit.extract.stances import ACTS, turned
 from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
-from claimaudit.extract.subjects import is_attribute, strengthen, subjects_of
+from claimaudit.extract.subjects import awaiting, is_attribute, strengthen, subjects_of
 
 
 def read_predicate(sentence: Sentence, mark: Mark) -> None:
@@ -69,8 +69,7 @@ def _say(sentence: Sentence, mark: Mark) -> None:
     lasting = mark.cue.value == "lasting"  # what does not last passes, as what does
     stance = mark.cue.role if lasting else turned(mark.cue.role, clause.negation)
     subjects = [one for one in subjects_of(sentence) if _fits(stance, one)]
-    governor = clause.governor
-    own = [one for one in sentence.statements if governor and governor.nominal and one.cues == governor.cues]
+    own = awaiting(sentence)
     sentence.qualified = False
     if mark.cue.value == "calls" and stance == "warn":
         sentence.state([mark], "seek", "should", (mark,))
@@ -85,6 +84,9 @@ def _say(sentence: Sentence, mark: Mark) -> None:
         _spend_negation(sentence)
     elif mark.cue.role == "course" and clause.pronoun and not sentence.copula and sentence.noun_ahead(0):
         return  # "it calms the swelling" says what it does
+    elif mark.cue.takes == "subject" and _speaks_of_pronoun(sentence) and sentence.referents(stance):
+        sentence.state(sentence.referents(stance), stance, clause.strength or mark.cue.strength, (mark,))
+        clause.predicated = True
     elif mark.cue.takes == "both" or clause.pronoun or (stance != "course" and _heads_list(sentence)):
         strength = mark.cue.strength
         clause.governor = Governor(stance, strength, (mark,)) if stance else None
@@ -101,6 +103,15 @@ def _heads_list(sentence: Sentence) -> bool:
     return (sentence.at == 0 and behind[:1] == ["colon"]) or (what and behind[:1] == ["be"])
 
 
+def _speaks_of_pronoun(sentence: Sentence) -> bool:
+    """ "It has no place in your routine": is it said of what the pronoun means, with no verb to come?"""
+    following = sentence.following()
+    awaits = (
+        following is not None and following.role in {"purpose", "that", "condition"} and not following.gap
+    )
+    return sentence.clause.pronoun is not None and not awaits
+
+
 def read_necessity(sentence: Sentence, mark: Mark) -> None:
     """ "Is essential": says how strong the subject's stance is, or waits for the verb behind it."""
     clause = sentence.clause
@@ -112,8 +123,7 @@ def read_necessity(sentence: Sentence, mark: Mark) -> None:
     if following is not None and following.role in ACTS and following.may_be(PAST) and following.gap == 0:
         clause.strength = strength  # "is best kept", "is better left": the participle says what
         return
-    governor = clause.governor
-    own = [one for one in sentence.statements if governor and governor.nominal and one.cues == governor.cues]
+    own = awaiting(sentence)
     acts = [one for one in subjects_of(sentence) if one.is_action]
     if own:
         strengthen(sentence, own, mark, strength)
@@ -147,8 +157,7 @@ def read_permission(sentence: Sentence, mark: Mark) -> None:
     acts = [one for one in subjects_of(sentence) if one.is_action]
     sentence.state(acts, turned("permit", clause.negation), "may", (mark,))
     sentence.state(signs, turned("normal", clause.negation), "", (mark,))
-    governor = clause.governor
-    own = [one for one in sentence.statements if governor and governor.nominal and one.cues == governor.cues]
+    own = awaiting(sentence)
     strengthen(sentence, own, mark, "may")
     bare = not sentence.mentioned and all(one.role != "event" for one in sentence.marks)
     if not (signs or acts or own) and (clause.pronoun or bare):

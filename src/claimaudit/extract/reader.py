@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from claimaudit.domain.inflection import GERUND
 from claimaudit.extract import (
     alternatives,
     causes,
     joints,
+    modifiers,
     nouns,
     openers,
     predicates,
@@ -17,8 +19,8 @@ from claimaudit.extract import (
     verbs,
 )
 from claimaudit.extract.marks import Governor, Mark, Statement
-from claimaudit.extract.stances import turned
-from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
+from claimaudit.extract.stances import ACTS, turned
+from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
 
 _BEFORE = frozenset({"reading.before_you"})
 Handler = Callable[[Sentence, Mark], None]
@@ -47,7 +49,7 @@ def read_sentence(
         if role not in _TRANSPARENT:
             if role not in _JOINTS:
                 sentence.fresh = False
-            if role not in _EXPECT:
+            if role not in _EXPECT and not _is_told_whom(sentence, mark):
                 sentence.expecting = False
         if sentence.mode == CONDITION and sentence.conditions and role != "stop":
             sentence.conditions[-1].end = max(sentence.conditions[-1].end, mark.end)
@@ -56,6 +58,19 @@ def read_sentence(
     sentence.left = _left_open(sentence)
     sentence.finish_clause()
     return sentence
+
+
+def _is_told_whom(sentence: Sentence, mark: Mark) -> bool:
+    """Is it the "that you" of "it is important that you avoid …", "we recommend that patients avoid …"?"""
+    front = [one for one in sentence.marks[: sentence.at + 1] if one.role != "adverb"][-3:]
+    whom = sentence.following() if mark.role == "that" else mark
+    that = front[-1] if mark.role == "that" else front[-2] if len(front) > 1 else mark
+    told = front[-2:-1] if mark.role == "that" else front[-3:-2]
+    tells = bool(told) and told[0].role in _TELLING and not (that.gap or mark.gap)
+    if not tells or that.role != "that" or whom is None or whom.role != "person":
+        return False
+    sentence.clause.pronoun, sentence.expecting = None, True
+    return True
 
 
 def _left_open(sentence: Sentence) -> Governor | None:
@@ -72,7 +87,8 @@ def _left_open(sentence: Sentence) -> Governor | None:
 def _meet_unknown(sentence: Sentence) -> None:
     """Unknown words are a subject or an object of their own: what came before is no longer meant."""
     clause = sentence.clause
-    clause.objects = clause.objects or clause.governor is not None
+    explains = sentence.mode == ASIDE and sentence.aside is not None and sentence.aside.role == "reason"
+    clause.objects = clause.objects or (clause.governor is not None and not explains)
     if clause.number and not clause.subjects and not clause.governor:
         clause.inherited = []
 
@@ -81,75 +97,8 @@ def _read_about(sentence: Sentence, _mark: Mark) -> None:
     sentence.about = True
 
 
-def _read_negation(sentence: Sentence, mark: Mark) -> None:
-    if sentence.mode == MAIN and mark.cue is not None and mark.cue.value == "act":
-        verbs.read_unwise(sentence, mark)
-    elif sentence.mode == MAIN:
-        clause = sentence.clause
-        before = sentence.marks[sentence.at - 1] if sentence.at else None
-        governor = clause.governor
-        listed = before is not None and before.role == "comma" and mark.gap == 0 and sentence.noun_ahead(0)
-        taken = governor is not None and governor.stance == "recommend"
-        if listed and (taken or (governor is None and _is_put_in(sentence))):
-            sentence.mode = (
-                INSTEAD  # "use your fingertips, not a brush", "acetaminophen, not ibuprofen, is …"
-            )
-            return
-        clause.negation = "not"
-        clause.strength = (mark.cue.strength if mark.cue else "") or clause.strength
-        clause.pending = (*clause.pending, mark) if clause.pending else clause.pending
-        sentence.expecting = True
-
-
-def _is_put_in(sentence: Sentence) -> bool:
-    """Does nothing but a noun stand between the "not" and the next comma, behind something to be done?"""
-    behind = [one for one in sentence.marks[sentence.at + 1 :] if one.role not in {"determiner", "adverb"}]
-    named = len(behind) > 1 and behind[0].is_action and behind[1].role == "comma" and behind[1].gap == 0
-    return named and any(one.is_action for one in sentence.clause.subjects)
-
-
-def _read_unneeded(sentence: Sentence, _mark: Mark) -> None:
-    """ "No need to": what follows need not be done; the "it" of "it is not necessary to" stands for nothing."""
-    if sentence.mode != MAIN:
-        return
-    sentence.clause.negation, sentence.expecting = "unneeded", True
-    if sentence.copula:
-        sentence.clause.pronoun, sentence.copula = None, False
-
-
-def _read_modal(sentence: Sentence, mark: Mark) -> None:
-    if sentence.at == 0 and mark.cue and mark.cue.value == "inverts":
-        openers.read_condition(sentence, mark)  # "Should blisters form, …"
-        return
-    openers.end_people(sentence, mark)
-    if sentence.mode in {EXCEPT, INSTEAD} or sentence.within_subject:
-        sentence.mode = MAIN
-    if sentence.mode == MAIN and mark.cue:
-        clause = sentence.clause
-        if clause.governor and not clause.governor.nominal and not sentence.fresh and clause.governor.used:
-            clause.governor = None
-        if clause.predicated and not clause.directive:
-            clause.negation = ""
-        clause.strength, clause.modal, sentence.expecting = mark.cue.strength, mark, True
-        clause.unreal = mark.cue.value == "unreal"
-        if clause.subjects and all(one.concept_id == sentence.professional for one in clause.subjects):
-            sentence.reported = True
-
-
 def _read_whom(sentence: Sentence, mark: Mark) -> None:
     sentence.whom.append(mark)
-
-
-def _read_by(sentence: Sentence, _mark: Mark) -> None:
-    if sentence.mode == MAIN:
-        sentence.clause.by = True
-
-
-def _read_ask(sentence: Sentence, mark: Mark) -> None:
-    sentence.advised = True
-    sentence.clause.strength, sentence.expecting = "should", True
-    sentence.clause.pending = (mark,)
-    sentence.clause.wished = mark.cue is not None and mark.cue.value == "past"
 
 
 def _read_time(sentence: Sentence, mark: Mark) -> None:
@@ -158,8 +107,14 @@ def _read_time(sentence: Sentence, mark: Mark) -> None:
         sentence.open_governor("wait", mark, sticky=True)
     if sentence.mode == CONDITION and sentence.conditions:
         sentence.conditions[-1].times.append(mark)
-    elif not (sentence.mode == ASIDE and sentence.opened_by("relative")) or sentence.awaits_end:
+    elif not _is_beside(sentence) or sentence.awaits_end:
         sentence.times.append((mark, sentence.clause.number))
+
+
+def _is_beside(sentence: Sentence) -> bool:
+    """Is it the time of a relative clause, or of a reason ("…, as healing takes weeks")?"""
+    reason = sentence.aside is not None and sentence.aside.role == "reason"
+    return sentence.mode == ASIDE and (reason or sentence.opened_by("relative"))
 
 
 def _is_wait(sentence: Sentence, mark: Mark) -> bool:
@@ -176,7 +131,7 @@ def _read_answer(sentence: Sentence, mark: Mark) -> None:
         sentence.state([one for one in sentence.clause.subjects if one.is_action], "recommend", "", (mark,))
         sentence.clause.subjects = []
     if mark.role == "no":
-        _read_negation(sentence, mark)
+        modifiers.read_negation(sentence, mark)
 
 
 def _ends_part(sentence: Sentence) -> bool:
@@ -188,11 +143,14 @@ def _ends_part(sentence: Sentence) -> bool:
 
 def _read_continuation(sentence: Sentence, mark: Mark) -> None:
     before = sentence.before
+    sentence.clause.by = sentence.clause.by or sentence.at == 0  # "this includes avoiding it"
     and_so = (mark.cue and mark.cue.value == "here") or sentence.marks[sentence.at - 1].role == "and"
     if and_so and sentence.at and sentence.statements:
-        last = sentence.statements[-1]
+        last, following = sentence.statements[-1], sentence.following()
         sentence.new_clause()
-        sentence.clause.governor = Governor(last.stance, last.strength, (*last.cues, mark))
+        doing = following is not None and following.role in ACTS and following.may_be(GERUND)
+        sentence.clause.by = doing  # "…, and so is wearing a hat"
+        sentence.clause.governor = None if doing else Governor(last.stance, last.strength, (*last.cues, mark))
     elif before is not None and sentence.at <= 1 and sentence.fresh and sentence.mode == MAIN:
         sentence.clause.governor = Governor(before.stance, before.strength, (mark,))
 
@@ -205,6 +163,10 @@ def _read_restriction(sentence: Sentence, mark: Mark) -> None:
         sentence.state(acts, "restrict", "", (mark,))
         return
     if mark.cue is not None and mark.cue.value == "noun":
+        before = sentence.marks[sentence.at - 1] if sentence.at else None
+        taken = sentence.clause.governor is not None and before is not None and before.concept is not None
+        if taken and not mark.gap:
+            return  # "the collagen your skin needs"
         acts = [one for one in sentence.clause.subjects if one.is_action]
         if sentence.copula and acts and not sentence.noun_ahead():
             sentence.state(acts, turned(mark.role, sentence.clause.negation), "", (mark,))
@@ -218,15 +180,18 @@ def _read_restriction(sentence: Sentence, mark: Mark) -> None:
     (predicates.read_predicate if _said_of_subject(mark) else verbs.read_act)(sentence, mark)
 
 
-def _read_minimal(sentence: Sentence, mark: Mark) -> None:
-    """ "As little as possible" makes the contrary of what was told."""
-    for statement in sentence.statements:
-        if statement.clause == sentence.clause.number and statement.stance in {"recommend", "permit"}:
-            statement.stance, statement.cues = "restrict", (*statement.cues, mark)
-
-
 def _said_of_subject(mark: Mark) -> bool:
     return mark.cue is not None and mark.cue.takes == "subject" and not mark.cue.verbs
+
+
+def _read_close(sentence: Sentence, mark: Mark) -> None:
+    """ ")": what was opened within the brackets ends there."""
+    opened = max((one.start for one in sentence.marks[: sentence.at] if one.role == "open"), default=-1)
+    if sentence.mode == ASIDE and sentence.aside is not None and sentence.aside.start > opened:
+        sentence.mode = MAIN
+    elif sentence.mode == CONDITION and sentence.conditions[-1].start > opened:
+        openers.close_condition(sentence, mark.start)
+        sentence.mode = MAIN
 
 
 def _nothing(_sentence: Sentence, _mark: Mark) -> None:
@@ -243,16 +208,18 @@ HANDLERS: dict[str, Handler] = {
     "normal": predicates.read_predicate, "course": predicates.read_predicate, "warn": predicates.read_predicate,
     "notice": sights.read_notice, "persist": sights.read_persistence, "indicate": sights.read_indication,
     "cause": causes.read_cause, "caused_by": causes.read_origin,
-    "negate": _read_negation, "unneeded": _read_unneeded, "modal": _read_modal, "ask": _read_ask,
+    "negate": modifiers.read_negation, "unneeded": modifiers.read_unneeded, "modal": modifiers.read_modal,
+    "ask": modifiers.read_ask,
     "comma": joints.read_comma, "and": joints.read_and, "or": joints.read_or, "contrast": openers.read_contrast,
     "break": openers.read_contrast, "colon": joints.read_colon, "condition": openers.read_condition,
     "until": openers.read_condition, "concession": openers.read_concession, "moment": openers.read_moment,
     "event": openers.read_event, "purpose": openers.read_purpose, "reason": openers.read_reason,
     "aside": openers.read_aside, "except": alternatives.read_exception, "instead": alternatives.read_alternative,
     "including": alternatives.read_including, "continue": _read_continuation, "time": _read_time, "about": _read_about,
-    "nothing": alternatives.read_nothing, "by": _read_by, "minimal": _read_minimal,
-    "yes": _read_answer, "no": _read_answer,
+    "nothing": alternatives.read_nothing, "by": modifiers.read_by, "minimal": modifiers.read_minimal,
+    "yes": _read_answer, "no": _read_answer, "close": _read_close,
 }  # fmt: skip
+_TELLING = frozenset({"necessity", "recommend", "ask"})
 _TRANSPARENT = frozenset(
     {"adverb", "time", "yes", "no", "open", "close", "audience", "variant", "phase", "quote"}
 )
@@ -264,6 +231,7 @@ _JOINTS = frozenset(
         "contrast",
         "break",
         "colon",
+        "by",
         "negate",
         "modal",
         "necessity",

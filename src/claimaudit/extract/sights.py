@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimaudit.domain.inflection import GERUND, LITERAL, PAST, THIRD
 from claimaudit.extract.marks import Governor, Mark
-from claimaudit.extract.stances import turned
+from claimaudit.extract.stances import ACTS, turned
 from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
 from claimaudit.extract.subjects import subjects_of
 
@@ -87,6 +87,13 @@ def read_indication(sentence: Sentence, mark: Mark) -> None:
     ]
     if ahead is not None and ahead.is_action and not clause.subjects and mark.may_be(LITERAL) and mark.gap:
         clause.governor = Governor("recommend", "", (mark,))  # "Hartley suggests a cold pack"
+        return
+    following = sentence.following()
+    doing = (
+        following is not None and following.role in ACTS and following.may_be(GERUND) and not following.gap
+    )
+    if doing and not subjects and mark.may_be(LITERAL):
+        clause.governor = Governor("recommend", "", (mark,))  # "Hartley suggests avoiding it"
         return
     if ahead is None or not ahead.is_sign:
         if subjects and (

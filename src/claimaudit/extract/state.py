@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
+from claimaudit.extract.endings import finish
 from claimaudit.extract.marks import Clause, Condition, Governor, Mark, Statement
-from claimaudit.extract.stances import ACTS, SIGHTS, speaks_of, turned
+from claimaudit.extract.stances import ACTS, speaks_of, turned
 
 MAIN, CONDITION, ASIDE, EXCEPT, INSTEAD = "main", "condition", "aside", "except", "instead"
 
@@ -105,65 +105,8 @@ class Sentence:
         self.mode, self.fresh, self.expecting, self.copula = MAIN, True, False, False
 
     def finish_clause(self) -> None:
-        """Let a predicate whose subject is a pronoun speak of what the pronoun stands for."""
-        clause = self.clause
-        governor = clause.governor
-        listed = bool(self.marks) and self.marks[-1].role == "colon"
-        if governor and governor.stance == "seek" and not governor.used and (listed or not clause.objects):
-            self.state(governor.cues[-1:], "seek", governor.strength, governor.cues)
-        elif governor and not governor.used and not governor.nominal:
-            self.state(self._understood(clause, governor), governor.stance, governor.strength, governor.cues)
-        if clause.pending and not clause.governor and clause.pronoun and not clause.directive:
-            stance = turned("recommend", clause.negation)
-            self.state(self.referents(stance), stance, clause.strength, clause.pending)
-        elif self._is_elliptic(clause):
-            self._oppose(clause)
-        elif clause.modal and clause.be and clause.strength in {"must", "should"}:
-            self._bar_subjects(clause, clause.modal)
-        clause.governor, clause.pending = None, ()
-
-    def _is_elliptic(self, clause: Clause) -> bool:
-        """ "…, but fever is not": a subject and a verb, and nothing said of it."""
-        if not clause.subjects or clause.governor is not None:
-            return False
-        here = self.marks[: self.at + 1]
-        alone = clause.number or not any(mark.role in {"condition", "that", "time"} for mark in here)
-        if not alone or not (clause.number or self.before is not None):  # "Severe burning is not."
-            return False
-        if any(one.clause == clause.number for one in self.statements):
-            return False
-        spoken = [mark for mark in here if mark.role not in {"stop", "comma", "and", "contrast", "break"}]
-        stops = [(one, mark) for one, mark in pairwise(here) if mark.role == "stop" and mark.gap]
-        cut_off = any(one.role != "comma" for one, _ in stops)  # "…, fever is not,” she says." is whole
-        return spoken[-1].role in {"be", "modal", "negate"} and not cut_off
-
-    def _bar_subjects(self, clause: Clause, modal: Mark) -> None:
-        """ "Lasers should not be carried out": whatever the verb, what ought not to be is barred."""
-        said = any(one.clause == clause.number for one in self.statements)
-        if clause.negation and clause.subjects and not said:
-            acts = [mark for mark in clause.subjects if mark.is_action]
-            self.state(acts, turned("recommend", clause.negation), clause.strength, (modal,))
-
-    def _oppose(self, clause: Clause) -> None:
-        """Say of the subject the contrary of what was said last of its like."""
-        earlier = [*([self.before] if self.before else []), *self.statements]
-        for subject in clause.subjects:
-            before = [one for one in earlier if one.mark.is_sign is subject.is_sign]
-            if before:
-                self.state([subject], turned(before[-1].stance, "not"), "", before[-1].cues)
-
-    def _understood(self, clause: Clause, governor: Governor) -> list[Mark]:
-        """What a verb without an object speaks of: a pronoun's topic, a label ("Makeup: avoid"), its own subject."""
-        stance = governor.stance
-        if stance in {"return", "permit"} and governor.subjects:
-            return [mark for mark in governor.subjects if speaks_of(stance, mark)]
-        if stance in ACTS and clause.inherited and not clause.objects:
-            return [mark for mark in clause.inherited if speaks_of(stance, mark)]
-        if self.marks and self.marks[-1].role == "colon":
-            return []
-        bare = stance in SIGHTS and not any(mark.concept is not None for mark in self.marks)
-        bare = bare or (stance == "permit" and not self.clear) or _is_again(governor)
-        return self.referents(stance) if clause.pronoun or stance == "wait" or bare else []
+        """Complete the clause at hand."""
+        finish(self)
 
     def referents(self, stance: str) -> list[Mark]:
         """What a pronoun stands for: a sign named in this sentence's condition, else the topic."""
@@ -286,9 +229,3 @@ class Sentence:
         clause.directive = clause.directive or not nominal
         clause.subjects = [] if stance in ACTS and not nominal else clause.subjects
         clause.pending, self.expecting, self.copula = (), False, False
-
-
-def _is_again(governor: Governor) -> bool:
-    """ "Reapply every two hours": it goes without saying what."""
-    cue = governor.cues[-1].cue if governor.cues else None
-    return cue is not None and cue.value == "again"

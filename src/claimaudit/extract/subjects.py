@@ -41,6 +41,14 @@ def is_attribute(sentence: Sentence, mark: Mark) -> bool:
     return not said and (beside or not sentence.fresh)
 
 
+def awaiting(sentence: Sentence) -> list[Statement]:
+    """What gerunds took as subjects of the clause ("using gel and avoiding heat …"), until something is said of it."""
+    governor = sentence.clause.governor
+    if governor is None or not governor.nominal:
+        return []
+    return [one for one in sentence.statements if one.tentative]
+
+
 def strengthen(sentence: Sentence, own: list[Statement], mark: Mark, strength: str) -> None:
     """Let a predicate settle what a gerund took: how strong it is, or, under a negation, the contrary."""
     negation = sentence.clause.negation

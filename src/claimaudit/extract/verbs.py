@@ -8,6 +8,7 @@ from claimaudit.extract.marks import Governor, Mark
 from claimaudit.extract.openers import end_people
 from claimaudit.extract.stances import turned
 from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
+from claimaudit.extract.subjects import awaiting
 
 
 def is_directive(sentence: Sentence, mark: Mark) -> bool:
@@ -61,6 +62,8 @@ def _is_relative(sentence: Sentence, mark: Mark) -> bool:
 def _tells_of_sign(sentence: Sentence, mark: Mark) -> bool:
     """ "It can take five days to clear", "flaking begins": said of a sign, and no order."""
     clause = sentence.clause
+    if mark.cue is not None and not mark.cue.verbs and clause.governor is not None:
+        return False  # "aftercare means no gel"
     begun = not clause.objects and mark.may_be(THIRD) and any(one.is_sign for one in clause.label)
     described = (
         begun or clause.pronoun or any(one.concept_id != sentence.professional for one in clause.subjects)
@@ -128,9 +131,17 @@ def read_gerund(sentence: Sentence, mark: Mark, stance: str) -> None:
     told = bool(clause.pending or clause.strength or clause.by) or (
         governor is not None and not governor.nominal
     )
+    told = told or _is_defined(sentence, mark)
     sentence.open_governor(stance, mark, nominal=not told)
     if not told:
         clause.negation = ""  # "not wearing it is a mistake": the gerund has taken the "not"
+
+
+def _is_defined(sentence: Sentence, mark: Mark) -> bool:
+    """ "The key is avoiding …": what something is is told."""
+    before = sentence.marks[sentence.at - 1] if sentence.at else None
+    defined = before is not None and before.role == "be" and not mark.gap
+    return defined and not (sentence.clause.person or sentence.clause.pronoun or sentence.clause.governor)
 
 
 def read_passive(sentence: Sentence, mark: Mark, stance: str) -> None:
@@ -145,6 +156,12 @@ def read_passive(sentence: Sentence, mark: Mark, stance: str) -> None:
         and not clause.negation
         and "recommend" not in _id(mark)
     ):
+        return
+    own = awaiting(sentence)
+    if own and stance == "restrict":
+        for one in own:
+            one.stance, one.tentative = turned(one.stance, "" if clause.negation else "not"), False
+        clause.predicated, clause.governor = True, None
         return
     turned_stance = turned(stance, clause.negation)
     subjects = clause.subjects or ([] if clause.pronoun else clause.inherited)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +31,12 @@ class Wording:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The article's offsets of a stretch of the text."""
         return self._place(start), self._place(end - 1) + 1
+
+    def before(self, place: int) -> int:
+        """How much of the text stands before an offset of the article."""
+        piece = bisect_left(self.places, place) - 1
+        following = self.pieces[piece + 1] if piece + 1 < len(self.pieces) else len(self.text)
+        return min(self.pieces[piece] + place - self.places[piece], following) if piece >= 0 else 0
 
     def _place(self, at: int) -> int:
         piece = bisect_right(self.pieces, at) - 1

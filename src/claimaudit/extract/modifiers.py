@@ -1,0 +1,85 @@
+"""Reading what bends a stance: negations, modals, "by", what somebody asks for, "as little as possible"."""
+
+from __future__ import annotations
+
+from claimaudit.extract import openers, verbs
+from claimaudit.extract.marks import Mark
+from claimaudit.extract.state import EXCEPT, INSTEAD, MAIN, Sentence
+
+
+def read_negation(sentence: Sentence, mark: Mark) -> None:
+    """ "Not", "never": turns what follows, sets a noun apart ("not a brush"), or bars what is done ("a mistake to")."""
+    if sentence.mode == MAIN and mark.cue is not None and mark.cue.value == "act":
+        verbs.read_unwise(sentence, mark)
+    elif sentence.mode == MAIN:
+        clause = sentence.clause
+        before = sentence.marks[sentence.at - 1] if sentence.at else None
+        governor = clause.governor
+        listed = before is not None and before.role == "comma" and mark.gap == 0 and sentence.noun_ahead(0)
+        taken = governor is not None and governor.stance == "recommend"
+        if listed and (taken or (governor is None and _is_put_in(sentence))):
+            sentence.mode = (
+                INSTEAD  # "use your fingertips, not a brush", "acetaminophen, not ibuprofen, is …"
+            )
+            return
+        clause.negation = "not"
+        clause.strength = (mark.cue.strength if mark.cue else "") or clause.strength
+        clause.pending = (*clause.pending, mark) if clause.pending else clause.pending
+        sentence.expecting = True
+
+
+def _is_put_in(sentence: Sentence) -> bool:
+    """Does nothing but a noun stand between the "not" and the next comma, behind something to be done?"""
+    behind = [one for one in sentence.marks[sentence.at + 1 :] if one.role not in {"determiner", "adverb"}]
+    named = len(behind) > 1 and behind[0].is_action and behind[1].role == "comma" and behind[1].gap == 0
+    return named and any(one.is_action for one in sentence.clause.subjects)
+
+
+def read_unneeded(sentence: Sentence, _mark: Mark) -> None:
+    """ "No need to": what follows need not be done; the "it" of "it is not necessary to" stands for nothing."""
+    if sentence.mode != MAIN:
+        return
+    sentence.clause.negation, sentence.expecting = "unneeded", True
+    if sentence.copula:
+        sentence.clause.pronoun, sentence.copula = None, False
+
+
+def read_modal(sentence: Sentence, mark: Mark) -> None:
+    """ "Should", "can": how strong what follows is, and that a verb comes."""
+    if sentence.at == 0 and mark.cue and mark.cue.value == "inverts":
+        openers.read_condition(sentence, mark)  # "Should blisters form, …"
+        return
+    openers.end_people(sentence, mark)
+    if sentence.mode in {EXCEPT, INSTEAD} or sentence.within_subject:
+        sentence.mode = MAIN
+    if sentence.mode == MAIN and mark.cue:
+        clause = sentence.clause
+        if clause.governor and not clause.governor.nominal and not sentence.fresh and clause.governor.used:
+            clause.governor = None
+        if clause.predicated and not clause.directive:
+            clause.negation = ""
+        clause.strength, clause.modal, sentence.expecting = mark.cue.strength, mark, True
+        clause.unreal = mark.cue.value == "unreal"
+        if clause.subjects and all(one.concept_id == sentence.professional for one in clause.subjects):
+            sentence.reported = True
+
+
+def read_by(sentence: Sentence, _mark: Mark) -> None:
+    """ "By using …", "this means using …": the gerund behind it is told."""
+    if sentence.mode == MAIN:
+        sentence.clause.by = True
+
+
+def read_ask(sentence: Sentence, mark: Mark) -> None:
+    """ "We ask you to": an order follows."""
+    sentence.advised = True
+    sentence.clause.strength, sentence.expecting = "should", True
+    sentence.clause.pending = (mark,)
+    sentence.clause.wished = mark.cue is not None and mark.cue.value == "past"
+
+
+def read_minimal(sentence: Sentence, mark: Mark) -> None:
+    """ "As little as possible" makes the contrary of what was told."""
+    for statement in sentence.statements:
+        if statement.clause == sentence.clause.number and statement.stance in {"recommend", "permit"}:
+            statement.stance, statement.cues = "restrict", (*statement.cues, mark)
