@@ -27,11 +27,12 @@ VALUES: dict[str, tuple[str, ...]] = {
     "heading": STANCES, "restrict": ("advice", "noun", "swap", *STANCES),
     "recommend": ("advice", "noun", "felt", "again"),
     "seek": ("felt",), "warn": ("plain", "calls", "list", "seeks"), "course": ("lasting",), "indicate": ("that",),
-    "cause": ("benefit", "relief", "lessen"), "contrast": ("then",), "condition": ("if", "when", "during", "who", "as"),
+    "cause": ("benefit", "relief", "lessen"), "contrast": ("then",),
+    "condition": ("if", "when", "during", "who", "as", "unless", "develops"),
     "concession": ("although",), "determiner": ("portion",), "adverb": ("begins",),
     "moment": ("before", "after"), "phase": ("before", "after"), "aside": ("relative", "without"),
     "continue": ("here",), "modal": ("inverts", "unreal"), "person": ("thing",), "nothing": ("else", "all"),
-    "instead": ("choice",), "permit": ("noun",), "negate": ("act",), "ask": ("past",),
+    "instead": ("choice",), "permit": ("noun",), "negate": ("act",), "ask": ("past",), "including": ("verb",),
 }  # fmt: skip
 STRENGTHS = ("", "must", "should", "may")
 TAKES = ("object", "subject", "both")

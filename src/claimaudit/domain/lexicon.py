@@ -96,7 +96,7 @@ def _add(lexicon: Lexicon, phrases: Iterable[tuple[str, Form]], rule: Entry) -> 
             elif known.concept is rule.concept and known.cue is rule.cue and form not in known.forms:
                 forms = known.forms | {form}
             else:
-                if known.concept and not known.cue and rule.cue and rule.cue.warns_of_object:
+                if known.concept and not known.cue and rule.cue and rule.cue.role == "warn":
                     lexicon[variant] = replace(known, cue=rule.cue)
                 continue
             entry = entries.get(forms)

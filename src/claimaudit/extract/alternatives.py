@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from claimaudit.extract import sights
 from claimaudit.extract.marks import Governor, Mark, Statement
 from claimaudit.extract.stances import ACTS, turned
 from claimaudit.extract.state import EXCEPT, INSTEAD, MAIN, Sentence
@@ -68,8 +69,10 @@ def read_alternative(sentence: Sentence, mark: Mark) -> None:
         sentence.mode = INSTEAD
 
 
-def read_including(sentence: Sentence, _mark: Mark) -> None:
-    """ "Such as", "including": the list goes on; a class that was called normal passes it on to its members."""
+def read_including(sentence: Sentence, mark: Mark) -> None:
+    """ "Such as": the list goes on; "normal reactions include …" says of its list what was said of the class."""
+    if mark.cue is not None and mark.cue.value == "verb":
+        sights.read_listing(sentence, mark)
 
 
 def replace_fronted(sentence: Sentence) -> None:
@@ -99,4 +102,21 @@ def drop_conceded(sentence: Sentence) -> None:
         barred = {one.mark.concept_id for one in sentence.statements if one.stance in {"restrict", "wait"}}
         sentence.statements[:] = [
             one for one in sentence.statements if one.stance != "permit" or one.mark.concept_id not in barred
+        ]
+
+
+def join_fronted(sentence: Sentence) -> None:
+    """ "Along with redness, you may notice dryness": what stands in front goes with what is said first."""
+    first = sentence.marks[0]
+    if first.role != "and" or first.gap:
+        return
+    end = next((one.start for one in sentence.marks if one.role == "comma"), -1)
+    told = next((one for one in sentence.statements if one.mark.start > end), None)
+    named = [one for one in sentence.clear if one.start < end]
+    said = {id(one.mark) for one in sentence.statements}
+    if told is not None:
+        sentence.statements += [
+            Statement(mark, told.stance, told.strength, told.cues, told.clause)
+            for mark in named
+            if id(mark) not in said and mark.is_sign is told.mark.is_sign
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from claimaudit.extract.conditions import is_warning, unconditional
+from claimaudit.extract.conditions import is_warning, signs_of, unconditional
 from claimaudit.extract.contexts import Context
 from claimaudit.extract.marks import Mark
 from claimaudit.extract.stances import ACTS, speaks_of, turned
@@ -17,6 +17,10 @@ FINITE = frozenset({"be", "modal", "person", "pronoun", "look", "cause", "course
 def answer(sentence: Sentence, context: Context) -> None:
     """ "Can I use it?" — "Not for 24 hours.": the answer speaks of what the question named."""
     if not context.asked or sentence.statements:
+        return
+    if context.asked == "seek":
+        signs = [mark for one in sentence.conditions if is_warning(one) for mark in signs_of(one)]
+        sentence.state(signs, "warn", "", [one.opener for one in sentence.conditions][:1])
         return
     clause = sentence.clauses[0]
     negative = (
@@ -38,9 +42,10 @@ def answer(sentence: Sentence, context: Context) -> None:
 
 
 def answer_call(sentence: Sentence, context: Context) -> None:
-    """ "Blistering? Call us.", "What if I get a rash? Ring the clinic.": the sign that a bare question names warns."""
+    """ "Blistering? Call us.", "Is pus normal? No, ring us.": the sign that the question names warns."""
     calls = any(one.stance == "seek" for one in sentence.statements)
-    if context.bare and calls and not any(is_warning(one) for one in sentence.conditions):
+    denied = context.asked == "normal" and _is_plain_no(sentence)
+    if (context.bare or denied) and calls and not any(is_warning(one) for one in sentence.conditions):
         sentence.state([mark for mark in context.topic if mark.is_sign], "warn", "", ())
 
 

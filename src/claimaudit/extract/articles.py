@@ -239,7 +239,11 @@ def _last_named(sentence: Sentence) -> list[Mark]:
     named: list[Mark] = []
     for signs in (True, False) if sentence.statements else ():
         said = [one for one in sentence.statements if one.stance != "deny" and one.mark.is_sign is signs]
-        named += [one.mark for one in said if (one.stance, one.clause) == (said[-1].stance, said[-1].clause)]
+        named += [
+            one.mark
+            for one in said
+            if one.stance == said[-1].stance and (signs or one.clause == said[-1].clause)
+        ]
     return named
 
 

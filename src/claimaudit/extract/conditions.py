@@ -95,7 +95,7 @@ def task_of(sentence: Sentence, words: Words) -> Scope:
 def is_warning(condition: Condition) -> bool:
     """Is it an "if" or "when", so that a call for help makes its signs warnings?"""
     cue = condition.opener.cue
-    return cue is not None and cue.value in {"if", "when", "inverts"} and not condition.past
+    return cue is not None and cue.value in {"if", "when", "inverts", "develops"} and not condition.past
 
 
 def _is_warned_of(condition: Condition) -> bool:

@@ -192,6 +192,8 @@ def _is_situation(condition: Condition, question: bool, judges: bool) -> bool:
 
 
 def _asked(sentence: Sentence, topic: tuple[Mark, ...]) -> str:
+    if not topic and any(mark.role == "seek" for mark in sentence.marks):
+        return "seek"  # "when should I call you?"
     for statement in sentence.statements:
         if statement.stance in {"restrict", "wait", "recommend", "permit", "return"}:
             return (

@@ -23,7 +23,10 @@ def finish(sentence: Sentence) -> None:
         sentence.state(
             _understood(sentence, clause, governor), governor.stance, governor.strength, governor.cues
         )
-    if clause.pending and not clause.governor and clause.pronoun and not clause.directive:
+    told = (
+        bool(clause.pending) and clause.pronoun is not None and clause.pronoun.start < clause.pending[0].start
+    )
+    if told and not clause.governor and not clause.directive:
         stance = turned("recommend", clause.negation)
         sentence.state(sentence.referents(stance), stance, clause.strength, clause.pending)
     elif _is_elliptic(sentence, clause):
@@ -35,7 +38,7 @@ def finish(sentence: Sentence) -> None:
 
 def _is_elliptic(sentence: Sentence, clause: Clause) -> bool:
     """ "…, but fever is not": a subject and a verb, and nothing said of it."""
-    if not clause.subjects or clause.governor is not None:
+    if not clause.subjects or clause.governor is not None or _is_cut(sentence):
         return False
     here = sentence.marks[: sentence.at + 1]
     alone = clause.number or not any(mark.role in {"condition", "that", "time"} for mark in here)
@@ -47,6 +50,12 @@ def _is_elliptic(sentence: Sentence, clause: Clause) -> bool:
     stops = [(one, mark) for one, mark in pairwise(here) if mark.role == "stop" and mark.gap]
     cut_off = any(one.role != "comma" for one, _ in stops)  # "…, fever is not,” she says." is whole
     return spoken[-1].role in {"be", "modal", "negate"} and not cut_off
+
+
+def _is_cut(sentence: Sentence) -> bool:
+    """ "Skin that is not ready and …": unknown words stand before the "and"."""
+    last = sentence.marks[sentence.at]
+    return last.role == "and" and last.gap > 0
 
 
 def _bar_subjects(sentence: Sentence, clause: Clause, modal: Mark) -> None:
@@ -78,6 +87,7 @@ def _understood(sentence: Sentence, clause: Clause, governor: Governor) -> list[
     if sentence.marks and sentence.marks[-1].role == "colon":
         return []
     bare = stance in SIGHTS and not any(mark.concept is not None for mark in sentence.marks)
+    bare = bare or (stance == "normal" and _is_conditional(sentence, governor))
     bare = bare or (stance == "permit" and not sentence.clear) or _is_again(governor)
     bare = bare or (stance in ACTS and not (sentence.clear or clause.objects) and _names_act(sentence))
     return sentence.referents(stance) if clause.pronoun or stance == "wait" or bare else []
@@ -87,6 +97,17 @@ def _is_of_subject(sentence: Sentence, governor: Governor) -> bool:
     """ "Retinol is something you should avoid": the verb's object is what stands before the "is"."""
     front = [one.role for one in sentence.marks if one.start < governor.cues[-1].start]
     return "be" in front and "person" in front[front.index("be") :]
+
+
+def _is_conditional(sentence: Sentence, governor: Governor) -> bool:
+    """ "Nothing to worry about if you see redness": is a condition with a sign all that stands behind, or in front?"""
+    last = governor.cues[-1]
+    held = next((one for one in sentence.conditions if one.start >= last.end or one.end <= last.start), None)
+    following = next((one for one in sentence.marks if one.start >= last.end), None)
+    alone = following is None or (
+        following.role in {"condition", "stop", "comma", "break"} and not following.gap
+    )
+    return held is not None and alone and any(one.is_sign for one in held.marks)
 
 
 def _names_act(sentence: Sentence) -> bool:

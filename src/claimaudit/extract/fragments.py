@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from claimaudit.domain.inflection import BASE
-from claimaudit.extract.alternatives import drop_conceded, replace_fronted, spare_fronted
+from claimaudit.extract.alarms import warn_of_conditions, warn_of_exceptions
+from claimaudit.extract.alternatives import drop_conceded, join_fronted, replace_fronted, spare_fronted
 from claimaudit.extract.answers import FINITE, answer, answer_call, list_answer, opens_with, says_no
-from claimaudit.extract.conditions import is_warning, signs_of, unconditional
+from claimaudit.extract.conditions import signs_of, unconditional
 from claimaudit.extract.contexts import Context
-from claimaudit.extract.marks import Condition, Mark, Statement
+from claimaudit.extract.marks import Mark, Statement
 from claimaudit.extract.stances import ACTS, SIGHTS, turned
 from claimaudit.extract.state import Sentence
-from claimaudit.extract.timing import COURSES
 
 _FEWEST_WORDS = 3
 
@@ -24,7 +24,8 @@ def complete(sentence: Sentence, context: Context) -> None:
     if sentence.statements:
         sentence.statements[:] = [one for one in sentence.statements if _is_said(sentence, one, context)]
         _explain(sentence)
-        _warn_of_conditions(sentence)
+        warn_of_conditions(sentence)
+        warn_of_exceptions(sentence)
     answer(sentence, context)
     answer_call(sentence, context)
     if sentence.statements:
@@ -32,6 +33,7 @@ def complete(sentence: Sentence, context: Context) -> None:
         replace_fronted(sentence)
         spare_fronted(sentence)
         drop_conceded(sentence)
+        join_fronted(sentence)
         _gap(sentence)
         _spare_routine(sentence)
     else:
@@ -94,27 +96,6 @@ def _explanations(statement: Statement, others: list[Mark]) -> list[Statement]:
     return [Statement(mark, stance, "", cues, number, one) for one in about] or (
         [Statement(mark, stance, "", cues, number)] if statement.stance == "from" else []
     )
-
-
-def _warn_of_conditions(sentence: Sentence) -> None:
-    for statement in [one for one in sentence.statements if one.stance == "seek"]:
-        for condition in sentence.conditions:
-            if is_warning(condition) and condition.holds_for(statement.clause):
-                for mark in signs_of(condition):
-                    cues = (*statement.cues, condition.opener)
-                    times = [time for time in condition.times if _is_of(sentence, condition, mark, time)]
-                    sentence.statements.append(
-                        Statement(mark, "warn", "", cues, statement.clause, times=times)
-                    )
-
-
-def _is_of(sentence: Sentence, condition: Condition, mark: Mark, time: Mark) -> bool:
-    """Is the time said of that sign? Behind "… or redness that lasts" it is said of the last one alone."""
-    before = [one for one in condition.marks if one.start < time.start]
-    if not before or mark not in before:
-        return mark in condition.referred
-    own = any(before[-1].start < one.start < time.start and one.role in COURSES for one in sentence.marks)
-    return mark is before[-1] or not own
 
 
 def _allow_afterwards(sentence: Sentence) -> None:

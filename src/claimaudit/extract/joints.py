@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimaudit.domain.inflection import BASE
 from claimaudit.extract.ahead import chunk, has_subject, is_finite, is_list, starts_directive
 from claimaudit.extract.marks import Governor, Mark
 from claimaudit.extract.openers import close_condition, is_span
@@ -9,6 +10,7 @@ from claimaudit.extract.stances import ACTS, SIGHTS, speaks_of
 from claimaudit.extract.state import CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
 
 _FEW = 3
+_SEEN = frozenset({"look", "persist", "cause"})
 
 
 def read_comma(sentence: Sentence, mark: Mark) -> None:
@@ -43,7 +45,10 @@ def read_comma(sentence: Sentence, mark: Mark) -> None:
 def read_and(sentence: Sentence, mark: Mark) -> None:
     """ "And" goes on with a list, or begins a clause."""
     part = chunk(sentence.marks, sentence.at + 1)
-    if sentence.mode == MAIN:
+    before = sentence.marks[sentence.at - 1] if sentence.at else mark
+    if sentence.mode == MAIN and before.role == "negate" and not mark.gap and is_finite(part):
+        sentence.new_clause()  # "… is not and should be checked"
+    elif sentence.mode == MAIN:
         _join(sentence, part)
     elif sentence.mode == CONDITION:
         ended = _fronted(sentence) or is_span(sentence.conditions[-1].opener) or _is_forbidden(part)
@@ -59,7 +64,14 @@ def read_and(sentence: Sentence, mark: Mark) -> None:
         sentence.mode = MAIN
         if starts_directive(part):
             sentence.new_clause()
+    elif _bars_next(part) and sentence.opened_by("before"):
+        sentence.new_clause()  # "book it before a weekend and avoid …"
     sentence.fresh = True
+
+
+def _bars_next(part: list[Mark]) -> bool:
+    """Does an order to leave something alone follow?"""
+    return starts_directive(part) and any(one.role == "restrict" and one.may_be(BASE) for one in part[:2])
 
 
 def read_or(sentence: Sentence, mark: Mark) -> None:
@@ -78,6 +90,11 @@ def read_colon(sentence: Sentence, mark: Mark) -> None:
         sentence.personal, sentence.told_until = set(), clause.number
     if sentence.mode == CONDITION:
         condition = sentence.conditions[-1]
+        behind = [one for one in sentence.marks[sentence.at + 1 :] if one.concept is not None]
+        listed = bool(behind) and all(one.is_sign for one in behind) and bool(condition.marks)
+        if listed and condition.marks[-1].is_sign and not is_finite(sentence.marks[sentence.at + 1 :]):
+            condition.marks.pop()  # "if you have any of the following: …"
+            return
         if not (condition.marks or condition.times):
             return
         close_condition(sentence, mark.start)
@@ -163,21 +180,27 @@ def _ends_in_or(sentence: Sentence) -> bool:
 
 
 def _ends_condition(sentence: Sentence, part: list[Mark]) -> bool:
-    following = sentence.following()
-    if following is not None and following.role == "or":
-        return False
+    following, fronted = sentence.following(), _fronted(sentence)
+    seen = not fronted and bool(part) and part[0].role in _SEEN and not part[0].gap
+    if seen or (following is not None and following.role == "or"):
+        return False  # "if redness spreads, feels hot or …"
     if all(mark.role in {"time", "adverb"} for mark in part) or (
-        _fronted(sentence) and not sentence.conditions[-1].marks
+        fronted and not sentence.conditions[-1].marks
     ):
         return True
-    if is_finite(part) or starts_directive(part):
-        return True
-    acts = [one for one in part if one.role in ACTS or one.role in {"seek", "necessity"}]
-    if acts:
+    acts = any(one.role in ACTS or one.role in {"seek", "necessity"} for one in part)
+    if acts or is_finite(part) or starts_directive(part) or (fronted and _is_last_joint(sentence)):
         return True
     named = sentence.conditions[-1].marks
     concepts = [one for one in part if one.concept is not None]
     return bool(named and concepts) and named[0].is_sign != concepts[0].is_sign
+
+
+def _is_last_joint(sentence: Sentence) -> bool:
+    """Does a clause follow that says something, with no other comma at which the condition could end?"""
+    behind = [one.role for one in sentence.marks[sentence.at + 1 :]]
+    ends = {"comma", "break", "colon", "contrast", "seek"}.intersection(behind)
+    return not ends and bool({"be", "modal", "course"}.intersection(behind))
 
 
 def _goes_on_with_list(sentence: Sentence, part: list[Mark]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimaudit.domain.inflection import ADJECTIVE, BASE, GERUND, LITERAL, PAST, THIRD, WITHOUT
 from claimaudit.extract import sights
 from claimaudit.extract.marks import Governor, Mark
-from claimaudit.extract.stances import ACTS, turned
+from claimaudit.extract.stances import ACTS, seen, turned
 from claimaudit.extract.state import MAIN, Sentence
 from claimaudit.extract.verbs import is_directive
 
@@ -210,7 +210,7 @@ def _read_look_of_skin(sentence: Sentence, mark: Mark) -> None:
     """ "Your skin will be pink": expected, whatever nothing else says."""
     clause = sentence.clause
     cue = sentence.marks[sentence.at - 1]
-    stance = turned("notice", clause.negation)
+    stance = seen(clause)
     if sentence.qualified:
         clause.subjects += [mark] if clause.person else []  # "skin that is pink is normal"
         return
@@ -259,7 +259,7 @@ def _order(sentence: Sentence, mark: Mark) -> None:
     if mark.is_nominal and sentence.fresh and sentence.statements:
         sentence.statements[-1].weak = True
     clause.governor = Governor(stance, clause.strength, cues, used=True) if stance else None
-    if mark.cue is not None and stance == "recommend":
+    if mark.cue is not None and mark.cue.warns_of_object and stance == "recommend":
         clause.governor = Governor("warn", "", (mark,))  # "watch for pus" is done, and warns
     clause.directive, clause.pending = True, ()
 

@@ -15,12 +15,34 @@ _CLAIMING = frozenset(
 
 def read_contrast(sentence: Sentence, mark: Mark) -> None:
     """ "But", a semicolon or a dash: another clause; "then" begins what is right once the time is over."""
-    if is_nothing_but(sentence):
+    if is_nothing_but(sentence) or (mark.role == "break" and _brackets(sentence, mark)):
         return
     if sentence.mode == CONDITION:
         close_condition(sentence, mark.start)
     sentence.new_clause()
     sentence.clause.afterwards = mark.cue is not None and mark.cue.value == "then"
+
+
+def _brackets(sentence: Sentence, mark: Mark) -> bool:
+    """ "Swelling – mostly around the eyes – is common": what stands between two dashes interrupts its clause."""
+    if sentence.mode == ASIDE and sentence.aside is not None and sentence.aside.role == "break":
+        sentence.mode = MAIN
+        return True
+    behind = sentence.marks[sentence.at + 1 :]
+    listed = bool(behind) and behind[0].role in {"including", "continue"} and not behind[0].gap
+    if sentence.mode == CONDITION:
+        return listed  # "if anything looks odd – for example, …"
+    end = next((number for number, one in enumerate(behind) if one.role == "break"), None)
+    verb = behind[end + 1] if end is not None and end + 1 < len(behind) else None
+    goes_on = (
+        verb is not None
+        and verb.role in {"be", "modal", "look", "course", "persist", "notice"}
+        and not verb.gap
+    )
+    if sentence.mode != MAIN or not goes_on or not (sentence.clause.subjects or sentence.clause.pronoun):
+        return False
+    sentence.mode, sentence.aside = ASIDE, mark
+    return True
 
 
 def read_condition(sentence: Sentence, mark: Mark) -> None:
@@ -80,7 +102,7 @@ def end_people(sentence: Sentence, mark: Mark) -> None:
     if (
         condition is None
         or condition.opener.cue is None
-        or condition.opener.cue.value != "who"
+        or condition.opener.cue.value not in {"who", "develops"}
         or not (condition.marks or mark.gap or sentence.marks[sentence.at - 1] is not condition.opener)
     ):
         return
@@ -233,12 +255,18 @@ def _says_something(sentence: Sentence) -> bool:
         told = one.role in ACTS and one.is_passive and verbal
         if reassures or told:
             sentence.new_clause()
-            sentence.clause.subjects = [sentence.mentioned[-1] if told else signs[-1]]
+            sentence.clause.subjects = [sentence.mentioned[-1]] if told else _listed(sentence, signs[-1])
             return True
         verbal = verbal or one.role in {"be", "modal"}
         if one.role in {"comma", "cause", "and"} or one.concept is not None:
             return False
     return False
+
+
+def _listed(sentence: Sentence, last: Mark) -> list[Mark]:
+    """The signs of the list that ends before the "which": all that one cue took."""
+    said = next((one for one in reversed(sentence.statements) if one.mark is last), None)
+    return [one.mark for one in sentence.statements if said is not None and one.cues == said.cues] or [last]
 
 
 def _past_determiner(sentence: Sentence) -> Mark | None:

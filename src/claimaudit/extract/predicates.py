@@ -90,6 +90,7 @@ def _say(sentence: Sentence, mark: Mark) -> None:
     elif mark.cue.takes == "both" or clause.pronoun or (stance != "course" and _heads_list(sentence)):
         strength = mark.cue.strength
         clause.governor = Governor(stance, strength, (mark,)) if stance else None
+        _spend_negation(sentence)
     sentence.copula = False
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from claimaudit.extract.marks import Condition, Mark
+from claimaudit.domain.inflection import BASE
+from claimaudit.extract.marks import Condition, Governor, Mark
 from claimaudit.extract.openers import close_condition
+from claimaudit.extract.sights import read_listing
 from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
 
@@ -85,8 +87,14 @@ def read_first_person(sentence: Sentence, _mark: Mark) -> None:
 
 
 def read_look(sentence: Sentence, mark: Mark) -> None:
-    """ "Feels tight": like "be", it takes what the skin is."""
+    """ "Feels tight": like "be", it takes what the skin is; "people feel a sting" takes nouns too."""
     read_be(sentence, mark)
+    following, clause = sentence.following(), sentence.clause
+    noun = (
+        following is not None and following.role in {"determiner", "degree", "normal"} and not following.gap
+    )
+    if noun and clause.person and sentence.mode == MAIN and clause.governor is None and not clause.negation:
+        clause.governor = Governor("notice", "", (mark,))
 
 
 def read_be(sentence: Sentence, mark: Mark) -> None:
@@ -104,6 +112,8 @@ def read_be(sentence: Sentence, mark: Mark) -> None:
             clause.governor = None
         if sentence.at and sentence.marks[0].role == "or":
             clause.negation = ""
+        if mark.role == "be" and clause.governor is None:
+            read_listing(sentence, mark)
 
 
 def _ends_span(sentence: Sentence) -> bool:
@@ -129,8 +139,12 @@ def _ends_inner_condition(sentence: Sentence) -> bool:
         return False
     condition = sentence.conditions[-1]
     inside = [one for one in sentence.marks[: sentence.at] if one.start >= condition.start]
-    has_verb = any(one.role in {"be", "look", "modal", *ACTS} for one in inside)
+    has_verb = any(one.role in {"be", "look", "modal", *ACTS} or _is_done_verb(one) for one in inside)
     return condition.last_clause is not None and has_verb
+
+
+def _is_done_verb(mark: Mark) -> bool:
+    return mark.concept is not None and mark.may_be(BASE)
 
 
 def _is_professional(sentence: Sentence) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from claimaudit.domain.inflection import GERUND, LITERAL, PAST, THIRD
 from claimaudit.extract.marks import Governor, Mark
-from claimaudit.extract.stances import ACTS, turned
+from claimaudit.extract.stances import ACTS, seen, turned
 from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
 from claimaudit.extract.subjects import subjects_of
+
+_CLASSES = frozenset({"normal", "warn", "indicate"})
 
 
 def read_notice(sentence: Sentence, mark: Mark) -> None:
@@ -32,9 +34,38 @@ def read_notice(sentence: Sentence, mark: Mark) -> None:
         and not mark.may_be(PAST)
     )
     if likely and (plain or clause.strength):
-        stance = turned("notice", clause.negation)
+        stance = seen(clause)
         clause.governor = Governor(stance, "", (mark,)) if stance else None
         sentence.copula = False
+
+
+def read_listing(sentence: Sentence, mark: Mark) -> None:
+    """ "Normal reactions are …", "signs of infection include …": what is said of the class is said of its members."""
+    clause = sentence.clause
+    front = sentence.marks[: sentence.at]
+    said = next((one for one in front if one.cue is not None and one.cue.role in _CLASSES), None)
+    if said is None and mark.role == "including":
+        said = next((one for one in clause.subjects if one.is_sign), None)
+    ahead = sentence.noun_ahead()
+    stated = any(one.clause == clause.number for one in sentence.statements)
+    if said is None or ahead is None or not ahead.is_sign or stated or sentence.mode == CONDITION:
+        return
+    named = [one for one in clause.subjects if one.start >= said.start]
+    if any(one.gap == 0 and one.start == said.end for one in named):
+        return  # "a mild rash is …" speaks of the rash
+    calls = (
+        said.concept.serious
+        if said.concept and not said.cue
+        else said.cue is not None and said.cue.role != "normal"
+    )
+    calls = calls or any(one.role == "seek" for one in sentence.marks[sentence.at :])
+    if calls:
+        sentence.state(
+            [one for one in named if one.concept is not None and one.concept.serious], "warn", "", (said,)
+        )
+    sentence.mode = MAIN
+    clause.governor = Governor("warn" if calls else "notice", "", (said, mark))
+    clause.subjects, sentence.copula = [], False
 
 
 def read_persistence(sentence: Sentence, mark: Mark) -> None:
@@ -103,6 +134,7 @@ def read_indication(sentence: Sentence, mark: Mark) -> None:
             reassures = (
                 clause.negation
                 or (mark.cue and mark.cue.value == "that")
+                or (following is not None and following.role == "that" and not following.gap)
                 or (ahead is not None and ahead.is_process)
             )
             calls = any(one.role == "seek" for one in sentence.marks) or _persists(sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimaudit.extract.marks import Mark
+from claimaudit.extract.marks import Clause, Mark
 from claimaudit.model import Kind
 
 # What "not" makes of a stance: "do not use" restricts, "never skip" recommends, "not normal" warns.
@@ -29,6 +29,12 @@ def turned(stance: str, negation: str) -> str:
     if negation == "unneeded":
         return _UNNEEDED.get(stance, "")
     return stance
+
+
+def seen(clause: Clause) -> str:
+    """What noticing a sign is under the clause's negation: nothing, or a warning where it ought not to be there."""
+    ought = clause.modal is not None and clause.strength in {"should", "must"}
+    return ("warn" if ought else "") if clause.negation == "not" else "notice"
 
 
 def kind_of(stance: str) -> Kind | None:

@@ -165,7 +165,8 @@ def _last_clause_before(statements: Sequence[Statement], clause: int) -> list[in
 
 
 def _place(sentence: Sentence, statement: Statement) -> int:
-    """Where a statement stands: at its concept, or at its cue where a pronoun stands for the concept."""
-    if sentence.names(statement.mark):
+    """Where a statement stands: at its concept, or at its cue where a pronoun stands for it or two are said of it."""
+    twice = any(one is not statement and one.mark is statement.mark for one in sentence.statements)
+    if sentence.names(statement.mark) and not twice:
         return statement.mark.start
     return statement.cues[-1].start if statement.cues else 0

@@ -6,7 +6,7 @@ from claimaudit.domain.inflection import BASE, GERUND, LITERAL, NOUN, PAST, THIR
 from claimaudit.extract import sights
 from claimaudit.extract.marks import Governor, Mark
 from claimaudit.extract.openers import end_people
-from claimaudit.extract.stances import turned
+from claimaudit.extract.stances import SIGHTS, seen, turned
 from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
 from claimaudit.extract.subjects import awaiting
 
@@ -24,12 +24,14 @@ def read_act(sentence: Sentence, mark: Mark) -> None:
     clause = sentence.clause
     if sentence.mode == CONDITION or (sentence.mode == ASIDE and not _restarts(sentence, mark)):
         return
-    if _is_relative(sentence, mark) or (
-        _is_noun(sentence, mark) and clause.governor and not clause.governor.used
+    if (
+        _is_relative(sentence, mark)
+        or _is_sight(sentence, mark)
+        or (_is_noun(sentence, mark) and clause.governor and not clause.governor.used)
     ):
         return  # "anything that leaves you breathless", "apply a thin layer of"
     assert_role = mark.role
-    if _tells_of_sign(sentence, mark):
+    if _tells_of_sign(sentence, mark) or _ought_not_feel(sentence, mark):
         return
     if mark.may_be(PAST) and sentence.copula:
         read_passive(sentence, mark, assert_role)
@@ -57,6 +59,25 @@ def _is_relative(sentence: Sentence, mark: Mark) -> bool:
     """Is it the verb of a relative clause, which tells nobody what to do?"""
     before = sentence.marks[sentence.at - 1] if sentence.at else None
     return before is not None and before.role == "that" and mark.gap == 0 and not sentence.fresh
+
+
+def _is_sight(sentence: Sentence, mark: Mark) -> bool:
+    """ "It is common to have a rash": the verb goes on with what was said of seeing it."""
+    governor, before = sentence.clause.governor, sentence.marks[sentence.at - 1] if sentence.at else None
+    felt = (
+        mark.cue is not None and mark.cue.value == "felt" and before is not None and before.role == "purpose"
+    )
+    return felt and governor is not None and not governor.used and governor.stance in SIGHTS
+
+
+def _ought_not_feel(sentence: Sentence, mark: Mark) -> bool:
+    """ "You should not have a fever": warns of the sign."""
+    clause, ahead = sentence.clause, sentence.noun_ahead(2)
+    felt = mark.cue is not None and mark.cue.value == "felt" and mark.may_be(BASE) and clause.person
+    if not felt or ahead is None or not ahead.is_sign or seen(clause) != "warn":
+        return False
+    clause.governor = Governor("warn", "", (mark,))
+    return True
 
 
 def _tells_of_sign(sentence: Sentence, mark: Mark) -> bool:
@@ -138,10 +159,12 @@ def read_gerund(sentence: Sentence, mark: Mark, stance: str) -> None:
 
 
 def _is_defined(sentence: Sentence, mark: Mark) -> bool:
-    """ "The key is avoiding …": what something is is told."""
-    before = sentence.marks[sentence.at - 1] if sentence.at else None
-    defined = before is not None and before.role == "be" and not mark.gap
-    return defined and not (sentence.clause.person or sentence.clause.pronoun or sentence.clause.governor)
+    """ "The key is avoiding …", "this may include avoiding …": what something is or holds is told."""
+    before = sentence.marks[sentence.at - 1] if sentence.at else mark
+    held = before.role == "including" and before.cue is not None and before.cue.value == "verb"
+    known = sentence.clause.person or sentence.clause.pronoun
+    defined = held or (before.role == "be" and not known)
+    return defined and not mark.gap and sentence.clause.governor is None
 
 
 def read_passive(sentence: Sentence, mark: Mark, stance: str) -> None:
@@ -200,6 +223,7 @@ def read_seek(sentence: Sentence, mark: Mark) -> None:
         return
     clause = sentence.clause
     signs = [one for one in clause.subjects or clause.inherited if one.is_sign]
+    signs = signs or (sentence.referents("warn") if clause.pronoun is not None else [])
     passive = mark.may_be(PAST) and sentence.copula and not mark.may_be(LITERAL) and bool(signs)
     directive = is_directive(sentence, mark) or clause.pending or clause.strength or passive
     if not directive and _is_felt(sentence, mark):
