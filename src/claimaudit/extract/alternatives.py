@@ -17,8 +17,9 @@ def read_nothing(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode != MAIN:
         return
     if mark.cue is not None and mark.cue.value == "else":
-        for statement in sentence.statements:
-            if statement.clause == sentence.clause.number and statement.stance == "recommend":
+        told = [one for one in sentence.statements if one.stance == "recommend"]
+        for statement in told:
+            if statement.clause == told[-1].clause:
                 statement.cues = (mark, *statement.cues)
     elif mark.cue is not None and mark.cue.value == "all":
         governor = sentence.clause.governor

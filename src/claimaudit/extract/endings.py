@@ -82,7 +82,8 @@ def _understood(sentence: Sentence, clause: Clause, governor: Governor) -> list[
         return [mark for mark in governor.subjects if speaks_of(stance, mark)]
     if stance in ACTS and governor.subjects and not clause.objects and _is_of_subject(sentence, governor):
         return [mark for mark in governor.subjects if speaks_of(stance, mark)]
-    if stance in ACTS and clause.inherited and not clause.objects:
+    reminded = governor.cues[-1].role == "necessity"
+    if stance in ACTS and clause.inherited and not clause.objects and not reminded:
         return [mark for mark in clause.inherited if speaks_of(stance, mark)]
     if sentence.marks and sentence.marks[-1].role == "colon":
         return []

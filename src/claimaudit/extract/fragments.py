@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimaudit.domain.inflection import BASE
 from claimaudit.extract.alarms import warn_of_conditions, warn_of_exceptions
 from claimaudit.extract.alternatives import drop_conceded, join_fronted, replace_fronted, spare_fronted
@@ -35,6 +37,7 @@ def complete(sentence: Sentence, context: Context) -> None:
         drop_conceded(sentence)
         join_fronted(sentence)
         _gap(sentence)
+        _wait_first(sentence)
         _spare_routine(sentence)
     else:
         _deny_label(sentence)
@@ -140,6 +143,19 @@ def _gap(sentence: Sentence) -> None:
             statement = Statement(mark, last.stance, last.strength, last.cues, last.clause, times=[behind])
             sentence.statements.append(statement)
             sentence.times = [one for one in sentence.times if one[0] is not behind]
+
+
+def _wait_first(sentence: Sentence) -> None:
+    """ "A peel is possible, but not before day seven": what is allowed has to wait first."""
+    for before, time in pairwise(sentence.marks):
+        late = time.time is not None and time.time.form == "reading.not_before" and before.role == "contrast"
+        told = [one for one in sentence.statements if one.mark.start < time.start and one.stance in ACTS]
+        if late and told and told[-1].stance in {"recommend", "permit", "return"} and not time.gap:
+            last = told[-1]
+            sentence.statements.append(
+                Statement(last.mark, "restrict", "", last.cues, last.clause, times=[time])
+            )
+            sentence.times = [one for one in sentence.times if one[0] is not time]
 
 
 def _spare_routine(sentence: Sentence) -> None:

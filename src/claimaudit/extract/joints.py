@@ -88,36 +88,9 @@ def read_colon(sentence: Sentence, mark: Mark) -> None:
     clause = sentence.clause
     if sentence.personal:
         sentence.personal, sentence.told_until = set(), clause.number
-    if sentence.mode == CONDITION:
-        condition = sentence.conditions[-1]
-        behind = [one for one in sentence.marks[sentence.at + 1 :] if one.concept is not None]
-        listed = bool(behind) and all(one.is_sign for one in behind) and bool(condition.marks)
-        if listed and condition.marks[-1].is_sign and not is_finite(sentence.marks[sentence.at + 1 :]):
-            condition.marks.pop()  # "if you have any of the following: …"
-            return
-        if not (condition.marks or condition.times):
-            return
-        close_condition(sentence, mark.start)
-        sentence.mode = MAIN
-    opens = clause.governor is not None and clause.governor.stance not in {"cause", "deny", "from"}
-    bare = not any(is_finite([one]) or starts_directive([one]) for one in sentence.marks[sentence.at + 1 :])
-    if (
-        opens
-        and clause.governor
-        and (
-            (not clause.governor.used and (mark.gap == 0 or (bare and mark.gap <= _FEW)))
-            or is_list(sentence.marks[sentence.at + 1 :])
-        )
-    ):
-        sentence.mode, sentence.fresh = MAIN, False  # "use three things: …"
+    if sentence.mode == CONDITION and _goes_past_colon(sentence, mark):
         return
-    if bare and _lists_what_was_said(sentence):
-        last = sentence.statements[-1]
-        clause.governor = Governor(last.stance, last.strength, last.cues)
-        sentence.mode, sentence.fresh = MAIN, False  # "side effects are usually mild: redness and swelling"
-        return
-    if bare and not clause.directive and any(one.role == "look" for one in sentence.marks[: sentence.at]):
-        clause.governor = Governor("notice", "", (mark,))  # "it feels like a sunburn: tight and dry"
+    if _opens_list(sentence, mark):
         sentence.mode, sentence.fresh = MAIN, False
         return
     label = [one for one in sentence.mentioned if one.concept is not None]
@@ -128,6 +101,41 @@ def read_colon(sentence: Sentence, mark: Mark) -> None:
     sentence.new_clause()
     sentence.clause.label = label
     sentence.clause.inherited = label
+
+
+def _goes_past_colon(sentence: Sentence, mark: Mark) -> bool:
+    """ "If you have any of the following: …": does the condition hold the list? Otherwise it ends here."""
+    condition, rest = sentence.conditions[-1], sentence.marks[sentence.at + 1 :]
+    behind = [one for one in rest if one.concept is not None]
+    listed = bool(behind) and all(one.is_sign for one in behind) and bool(condition.marks)
+    if listed and condition.marks[-1].is_sign and not is_finite(rest):
+        condition.marks.pop()
+        return True
+    if not (condition.marks or condition.times):
+        return True
+    close_condition(sentence, mark.start)
+    sentence.mode = MAIN
+    return False
+
+
+def _opens_list(sentence: Sentence, mark: Mark) -> bool:
+    """Does the list behind the colon go on with what was said before it?"""
+    clause, governor = sentence.clause, sentence.clause.governor
+    rest = sentence.marks[sentence.at + 1 :]
+    verbless = [one for one in rest if not (one.cue and one.cue.value == "thing")]
+    bare = not any(is_finite([one]) or starts_directive([one]) for one in verbless)
+    if governor is not None and governor.stance not in {"cause", "deny", "from"}:
+        waits = not governor.used and (mark.gap == 0 or (bare and mark.gap <= _FEW))
+        if waits or is_list(rest):
+            return True  # "use three things: …"
+    if bare and _lists_what_was_said(sentence):
+        last = sentence.statements[-1]
+        clause.governor = Governor(last.stance, last.strength, last.cues)
+        return True  # "side effects are usually mild: redness and swelling"
+    if bare and not clause.directive and any(one.role == "look" for one in sentence.marks[: sentence.at]):
+        clause.governor = Governor("notice", "", (mark,))
+        return True  # "it feels like a sunburn: tight and dry"
+    return False
 
 
 def _lists_what_was_said(sentence: Sentence) -> bool:

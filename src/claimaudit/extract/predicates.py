@@ -136,10 +136,18 @@ def read_necessity(sentence: Sentence, mark: Mark) -> None:
         sentence.state(acts, turned("recommend", clause.negation), strength, (mark,))
         clause.predicated = True
     else:
+        if told and following is not None and following.role == "that" and not _asks_whom(sentence):
+            return  # "do not forget that sun passes through glass"
         clause.pending, clause.strength, sentence.expecting = (*clause.pending, mark), strength, True
         if told and clause.governor is None:
             clause.governor = Governor(turned("recommend", clause.negation), strength, (mark,))
     sentence.copula = False
+
+
+def _asks_whom(sentence: Sentence) -> bool:
+    """Does a "that you" follow, behind which a verb tells what to do?"""
+    behind = sentence.marks[sentence.at + 2 : sentence.at + 3]
+    return bool(behind) and behind[0].role == "person" and not behind[0].gap
 
 
 def read_permission(sentence: Sentence, mark: Mark) -> None:

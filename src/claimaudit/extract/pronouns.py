@@ -59,6 +59,7 @@ def read_that(sentence: Sentence, mark: Mark) -> None:
         and before is not None
         and (before.concept is not None or before.role == "person")
         and mark.gap == 0
+        and not _is_result(sentence)
     ):
         sentence.qualified = True
     elif (
@@ -69,6 +70,11 @@ def read_that(sentence: Sentence, mark: Mark) -> None:
         and before.concept is not None
     ):
         sentence.mode, sentence.aside_has_act, sentence.aside = ASIDE, False, None
+
+
+def _is_result(sentence: Sentence) -> bool:
+    """ "The result is skin that feels tight": what it is like is said of the skin, and does not pick one out."""
+    return sentence.at > 1 and sentence.marks[sentence.at - 2].role == "be"
 
 
 def read_person(sentence: Sentence, mark: Mark) -> None:

@@ -51,7 +51,7 @@ def read_listing(sentence: Sentence, mark: Mark) -> None:
     if said is None or ahead is None or not ahead.is_sign or stated or sentence.mode == CONDITION:
         return
     named = [one for one in clause.subjects if one.start >= said.start]
-    if any(one.gap == 0 and one.start == said.end for one in named):
+    if mark.role == "be" and any(one.gap == 0 and one.start == said.end for one in named):
         return  # "a mild rash is …" speaks of the rash
     calls = (
         said.concept.serious
@@ -111,45 +111,45 @@ def read_indication(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode in {CONDITION, ASIDE}:
         return
     ahead = sentence.noun_ahead()
-    subjects = [
-        one
-        for one in (subjects_of(sentence) or ([] if clause.pronoun is None else sentence.referents("warn")))
-        if one.is_sign
-    ]
-    if ahead is not None and ahead.is_action and not clause.subjects and mark.may_be(LITERAL) and mark.gap:
-        clause.governor = Governor("recommend", "", (mark,))  # "Hartley suggests a cold pack"
-        return
-    following = sentence.following()
-    doing = (
-        following is not None and following.role in ACTS and following.may_be(GERUND) and not following.gap
-    )
-    if doing and not subjects and mark.may_be(LITERAL):
-        clause.governor = Governor("recommend", "", (mark,))  # "Hartley suggests avoiding it"
-        return
-    if ahead is None or not ahead.is_sign:
-        if subjects and (
-            sentence.copula or clause.be or mark.may_be(THIRD) or clause.pronoun or clause.negation
-        ):
-            denied = _is_denied_ahead(sentence) and not clause.negation
-            reassures = (
-                clause.negation
-                or (mark.cue and mark.cue.value == "that")
-                or (following is not None and following.role == "that" and not following.gap)
-                or (ahead is not None and ahead.is_process)
-            )
-            calls = any(one.role == "seek" for one in sentence.marks) or _persists(sentence)
-            denied = denied or (calls and not clause.negation)
-            clause.predicated = True
-            if denied or reassures:
-                sentence.state(subjects, "warn" if denied else "normal", "", (mark,))
+    named = subjects_of(sentence) or ([] if clause.pronoun is None else sentence.referents("warn"))
+    subjects = [one for one in named if one.is_sign]
+    if mark.may_be(LITERAL) and _suggests(sentence, mark, ahead, subjects):
+        clause.governor = Governor("recommend", "", (mark,))
+    elif ahead is None or not ahead.is_sign:
+        said = sentence.copula or clause.be or mark.may_be(THIRD) or clause.pronoun or clause.negation
+        if subjects and said:
+            _tell_what_it_shows(sentence, mark, ahead, subjects)
         clause.governor = None
-        return
-    if clause.negation:
+    elif clause.negation:
         deny(sentence, subjects, mark)
+        sentence.copula = False
     else:
         sentence.state(subjects, "warn", "", (mark,))
-        clause.governor = Governor("warn", "", (mark,))
-    sentence.copula = False
+        clause.governor, sentence.copula = Governor("warn", "", (mark,)), False
+
+
+def _suggests(sentence: Sentence, mark: Mark, ahead: Mark | None, subjects: list[Mark]) -> bool:
+    """ "Hartley suggests a cold pack", "suggests avoiding it": somebody advises, and nothing is shown."""
+    following = sentence.following()
+    acts = following is not None and following.role in ACTS and following.may_be(GERUND)
+    if acts and following is not None and not following.gap and not subjects:
+        return True
+    return ahead is not None and ahead.is_action and not sentence.clause.subjects and mark.gap > 0
+
+
+def _tell_what_it_shows(sentence: Sentence, mark: Mark, ahead: Mark | None, subjects: list[Mark]) -> None:
+    """ "Shows that the skin is healing" reassures, "that it is not", or a call for help beside it, warns."""
+    clause, following = sentence.clause, sentence.following()
+    that = following is not None and following.role == "that" and not following.gap
+    inner = ahead is not None and ahead.is_process
+    reassures = clause.negation or that or inner or (mark.cue is not None and mark.cue.value == "that")
+    shown = [] if clause.negation or not _may_be(sentence, mark) else _shown(sentence)
+    sentence.state(shown, "warn", "", (mark,))
+    calls = bool(shown) or any(one.role == "seek" for one in sentence.marks) or _persists(sentence)
+    denied = (_is_denied_ahead(sentence) or calls) and not clause.negation
+    clause.predicated = True
+    if denied or reassures:
+        sentence.state(subjects, "warn" if denied else "normal", "", (mark,))
 
 
 def deny(sentence: Sentence, subjects: list[Mark], mark: Mark) -> None:
@@ -160,6 +160,21 @@ def deny(sentence: Sentence, subjects: list[Mark], mark: Mark) -> None:
     clause.governor = Governor("deny", "", (mark,))
     if mark.concept is not None:
         sentence.govern(mark)
+
+
+def _may_be(sentence: Sentence, mark: Mark) -> bool:
+    """Is it said of what may be so ("may mean that …")?"""
+    return sentence.clause.strength == "may" or (mark.may_be(LITERAL) and sentence.following() is not None)
+
+
+def _shown(sentence: Sentence) -> list[Mark]:
+    """ "… may mean that you are having an allergic reaction": the serious thing that it shows."""
+    found: list[Mark] = []
+    for one in sentence.marks[sentence.at + 1 :]:
+        if one.role in {"comma", "break", "stop", "contrast", "negate"}:
+            break
+        found += [one] if one.is_sign and one.concept is not None and one.concept.serious else []
+    return found
 
 
 def _persists(sentence: Sentence) -> bool:

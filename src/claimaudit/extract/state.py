@@ -125,13 +125,16 @@ class Sentence:
             for one in self.statements
             if stance == "restrict" and one.cues and one.cues[0].concept is not None
         ]
+        caused = [one.mark for one in self.statements if one.stance == "cause" and stance in ACTS]
         here = [
             mark
             for mark in self.clear
-            if speaks_of(stance, mark) and mark is not self.marks[self.at] and mark not in denied + ordered
+            if speaks_of(stance, mark)
+            and mark is not self.marks[self.at]
+            and mark not in denied + ordered + caused
         ]
         apart = [mark for mark in self.mentioned if mark not in self.clear]
-        here = here or [mark for mark in apart if stance in ACTS and mark.is_action]
+        here = here or [mark for mark in apart if speaks_of(stance, mark)]
         topic = [mark for mark in self.topic if speaks_of(stance, mark)]
         seen = any(one.stance in {"notice", "normal"} for one in self.statements)
         return (topic if stance == "course" and not seen else []) or named or here or topic

@@ -41,15 +41,23 @@ def attach_times(sentence: Sentence) -> dict[int, list[Mark]]:
             before = [number for number in own if _place(sentence, sentence.statements[number]) < time.start]
             chosen = _nearest(sentence, before, time, earlier.get(clause, -1)) or own
             earlier[clause] = time.start if before else -1
-        for number in chosen:
+        for number in [one for one in chosen if not _is_beside_call(sentence.statements[one], time)]:
             attached[number].append(time)
     _share_label(sentence, attached)
     _share_back(sentence.statements, attached)
     _share_intervals(sentence.statements, attached)
-    for times in attached.values():
-        if not times:
-            times.extend(fronted)
-    return attached
+    return {number: times or list(fronted) for number, times in attached.items()}
+
+
+def _is_beside_call(statement: Statement, time: Mark) -> bool:
+    """ "Swelling that lasts three days should be seen": the time is the sign's, and not the call's."""
+    within = time.time is not None and time.time.role == "within"
+    return (
+        statement.stance == "seek"
+        and bool(statement.cues)
+        and time.start < statement.cues[-1].start
+        and not within
+    )
 
 
 def _nearest(sentence: Sentence, before: list[int], time: Mark, since: int) -> list[int]:
