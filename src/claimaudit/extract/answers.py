@@ -92,6 +92,11 @@ def says_no(sentence: Sentence) -> bool:
     return any(mark.cue is not None and mark.cue.id == "no" for mark in sentence.marks)
 
 
+def is_condition(sentence: Sentence) -> bool:
+    """ "If you have a fever.": nothing but a condition, under a heading that calls for help."""
+    return bool(sentence.marks) and sentence.marks[0].role == "condition" and not sentence.statements
+
+
 def opens_with(sentence: Sentence, cue: str) -> bool:
     """Is that cue the first thing it says?"""
     first = sentence.marks[0] if sentence.marks else None

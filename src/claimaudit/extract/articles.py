@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from claimaudit.domain.domain import Domain
+from claimaudit.extract.answers import is_condition
 from claimaudit.extract.claims import Claim, claims_of
 from claimaudit.extract.conditions import Scope, no_scope
 from claimaudit.extract.contexts import NOTHING, Context, ContextReader, under_label
 from claimaudit.extract.fragments import is_bare
-from claimaudit.extract.labels import labelled, run_in
+from claimaudit.extract.labels import has_label, labelled, run_in
 from claimaudit.extract.marks import Mark, Statement
 from claimaudit.extract.pipeline import TextReader, make_pipeline
 from claimaudit.extract.reader import read_sentence
@@ -127,7 +128,7 @@ class ArticleReader:
             signs = {new.is_sign for new in named}
             thread.topic = (*named, *[old for old in thread.topic if old.is_sign not in signs])
         said = [] if question else [one for one in sentence.statements if one.stance in _GOES_ON]
-        thread.act = said[-1] if said else None
+        thread.act = next((one for one in said if one.excepted), said[-1]) if said else None
         times = tuple([mark for mark, _ in sentence.times])
         thread.act_times = times or (thread.act_times if _goes_on(sentence) else ())
         thread.past = times or thread.past
@@ -155,7 +156,8 @@ class ArticleReader:
         """The stance of a list holds for the first sentence of its items, and elsewhere only for bare fragments."""
         if not context.stance:
             return context
-        listed = number == 0 and (block.kind == "item" or _is_labelled(sentence))
+        told = context.stance == "warn" and is_condition(sentence)
+        listed = number == 0 and (block.kind == "item" or has_label(sentence.marks) or told)
         if listed or (not sentence.statements and not any(mark.role in _VERBAL for mark in sentence.marks)):
             return context
         return context._replace(stance="")
@@ -221,17 +223,6 @@ def _said(claim: Claim) -> tuple[str, str, str, str]:
 
 
 _VERBAL = frozenset({"be", "modal", "person", "look", "notice"})
-
-
-def _is_labelled(sentence: Sentence) -> bool:
-    """ "Witch hazel: it dries …" is an item, whether a list marks it or not."""
-    named = [mark.role for mark in sentence.marks if mark.concept is None]
-    return (
-        bool(named)
-        and sentence.marks[0].concept is not None
-        and "colon" in named
-        and set(named[: named.index("colon")]) <= {"and", "or", "comma", "determiner"}
-    )
 
 
 def _last_named(sentence: Sentence) -> list[Mark]:

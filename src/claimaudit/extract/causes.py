@@ -33,7 +33,12 @@ def _explain(sentence: Sentence, mark: Mark) -> None:
     clause = sentence.clause
     if sentence.mode != MAIN or clause.directive or (mark.may_be(PAST) and not mark.may_be("base")):
         return
-    if mark.cue and mark.cue.value and recommends(sentence, mark):
+    ahead = sentence.noun_ahead(3)
+    helps = mark.cue is not None and bool(mark.cue.value)
+    helps = helps and (
+        mark.cue is None or mark.cue.value != "lessen" or (ahead is not None and ahead.is_sign)
+    )
+    if helps and recommends(sentence, mark):
         return
     if (
         not clause.subjects

@@ -54,7 +54,8 @@ def scope_of(
     told = [words.text(mark.start, mark.end) for mark in sentence.whom if mark.role == "variant"]
     triggers: set[str] = set()
     for condition in sentence.conditions:
-        if condition.concedes or (warns and _is_warned_of(condition)):
+        empty = condition.end <= condition.opener.end  # "call us if:"
+        if empty or condition.concedes or (warns and _is_warned_of(condition)):
             continue
         if clause is None or condition.holds_for(clause):
             end = condition.end if condition.reason is None else min(condition.reason, condition.end)

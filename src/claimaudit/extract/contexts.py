@@ -122,9 +122,8 @@ class ContextReader:
         ruled = tuple(mark for mark in times if _is_attribute(sentence, mark, last))
         topic = tuple(mark for mark in sentence.mentioned if mark.concept is not None)
         question = bare.endswith("?")
-        untimed = _without(
-            words.text(first, last), [words.text(one.start, one.end) for one, _ in sentence.times]
-        )
+        beside = [words.text(one.start, one.end) for one, _ in sentence.times]
+        untimed = _without(words.text(first, last), [*beside, *_phases(sentence, words)])
         stance, strength, cues, rules = self._stance(bare, untimed, sentence, last)
         opened = any(mark.time is not None for mark in sentence.marks[:1]) or "before" in sentence.phases
         dated = opened and not (question or stance)
@@ -231,6 +230,19 @@ def _begins_with_when(sentence: Sentence) -> bool:
     """Is it the head of a column of times: "When you can start again"?"""
     first = sentence.marks[0].cue if sentence.marks else None
     return first is not None and first.value == "when"
+
+
+def _phases(sentence: Sentence, words: Words) -> list[str]:
+    """ "What to avoid after the visit": what says before or after what it is."""
+    found, start = [], -1
+    for mark in sentence.marks:
+        if mark.role == "moment":
+            start = mark.start
+        elif mark.role == "event" and start >= 0:
+            found.append(words.text(start, mark.end))
+        elif mark.role not in {"determiner", "variant"}:
+            start = -1
+    return found
 
 
 def _without(text: str, times: list[str]) -> str:

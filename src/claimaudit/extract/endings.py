@@ -41,7 +41,9 @@ def _is_elliptic(sentence: Sentence, clause: Clause) -> bool:
     if not clause.subjects or clause.governor is not None or _is_cut(sentence):
         return False
     here = sentence.marks[: sentence.at + 1]
-    alone = clause.number or not any(mark.role in {"condition", "that", "time"} for mark in here)
+    told = [mark.role for mark in here if mark.role not in {"stop", "comma", "and", "contrast", "break"}][-2:]
+    alone = clause.number or told == ["be", "negate"]
+    alone = alone or not any(mark.role in {"condition", "that", "time"} for mark in here)
     if not alone or not (clause.number or sentence.before is not None):  # "Severe burning is not."
         return False
     if any(one.clause == clause.number for one in sentence.statements):

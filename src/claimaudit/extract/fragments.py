@@ -268,6 +268,8 @@ def _inherit_sight(sentence: Sentence, context: Context) -> None:
         )
         sentence.statements[:] = [one for one in sentence.statements if not one.mark.is_sign]
         sentence.state(signs, context.stance, "", ())
+        if context.stance == "normal" and opens_with(sentence, "no") and not sentence.mentioned:
+            sentence.state([mark for mark in context.topic if mark.is_sign], "warn", "", ())
         return
     said_of_row = (
         context.cell and not any(mark.is_sign for mark in sentence.mentioned) and not _denies(sentence)

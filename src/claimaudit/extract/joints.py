@@ -122,6 +122,9 @@ def _opens_list(sentence: Sentence, mark: Mark) -> bool:
     """Does the list behind the colon go on with what was said before it?"""
     clause, governor = sentence.clause, sentence.clause.governor
     rest = sentence.marks[sentence.at + 1 :]
+    headed = governor is not None and names_class(sentence)
+    if not rest and (sentence.expecting or headed or _is_forbidden_below(sentence)):
+        return True  # "you must not:"
     verbless = [one for one in rest if not (one.cue and one.cue.value == "thing")]
     bare = not any(is_finite([one]) or starts_directive([one]) for one in verbless)
     if governor is not None and governor.stance not in {"cause", "deny", "from"}:
@@ -136,6 +139,24 @@ def _opens_list(sentence: Sentence, mark: Mark) -> bool:
         clause.governor = Governor("notice", "", (mark,))
         return True  # "it feels like a sunburn: tight and dry"
     return False
+
+
+def names_class(sentence: Sentence) -> bool:
+    """ "We recommend the following products:": a word that no rule knows, a thing and a colon head a list of such."""
+    last, named = sentence.marks[-1], sentence.marks[-2] if len(sentence.marks) > 1 else sentence.marks[-1]
+    return last.role == "colon" and not last.gap and named.concept is not None and named.gap > 0
+
+
+def _is_forbidden_below(sentence: Sentence) -> bool:
+    """ "You must not do any of the following:": a "not" whose verb no rule knows bars the list under it."""
+    clause = sentence.clause
+    barring = [one for one in sentence.marks if one.role == "negate"]
+    open_ended = (
+        clause.negation == "not" and clause.governor is None and not (clause.subjects or sentence.statements)
+    )
+    if open_ended and barring:
+        clause.governor = Governor("restrict", clause.strength, tuple(barring[-1:]))
+    return bool(open_ended and barring)
 
 
 def _lists_what_was_said(sentence: Sentence) -> bool:
@@ -189,7 +210,9 @@ def _ends_in_or(sentence: Sentence) -> bool:
 
 def _ends_condition(sentence: Sentence, part: list[Mark]) -> bool:
     following, fronted = sentence.following(), _fronted(sentence)
-    seen = not fronted and bool(part) and part[0].role in _SEEN and not part[0].gap
+    later = any(one.role == "comma" for one in sentence.marks[sentence.at + 1 :])
+    seen = (not fronted or later) and bool(part) and part[0].role in _SEEN and not part[0].gap
+    seen = seen and (not fronted or not part[0].may_be(BASE))
     if seen or (following is not None and following.role == "or"):
         return False  # "if redness spreads, feels hot or …"
     if all(mark.role in {"time", "adverb"} for mark in part) or (

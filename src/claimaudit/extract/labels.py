@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimaudit.domain.inflection import WITHOUT
@@ -50,6 +50,17 @@ def labelled(words: Words, sentences: Iterable[Sentence], label_end: int) -> Ite
         end = [replace(mark, role="colon") for mark in marks[-1:] if mark.role == "stop"]
         yield label[0][0], body[1], [*named, *end, *body[2]]
     yield from rest
+
+
+def has_label(marks: Sequence[Mark]) -> bool:
+    """ "Witch hazel: it dries …" is an item, whether a list marks it or not."""
+    named = [mark.role for mark in marks if mark.concept is None]
+    return (
+        bool(named)
+        and marks[0].concept is not None
+        and "colon" in named
+        and set(named[: named.index("colon")]) <= {"and", "or", "comma", "determiner"}
+    )
 
 
 def _is_label(words: Words, sentence: Sentence) -> bool:

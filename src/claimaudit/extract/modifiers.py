@@ -22,6 +22,8 @@ def read_negation(sentence: Sentence, mark: Mark) -> None:
                 INSTEAD  # "use your fingertips, not a brush", "acetaminophen, not ibuprofen, is …"
             )
             return
+        if governor is not None and governor.cues[-1].role == "necessity" and not governor.used:
+            clause.governor = None  # "make sure you do not …"
         clause.negation = "not"
         clause.strength = (mark.cue.strength if mark.cue else "") or clause.strength
         clause.pending = (*clause.pending, mark) if clause.pending else clause.pending
@@ -80,6 +82,9 @@ def read_ask(sentence: Sentence, mark: Mark) -> None:
 
 def read_minimal(sentence: Sentence, mark: Mark) -> None:
     """ "As little as possible" makes the contrary of what was told."""
+    governor = sentence.clause.governor
+    if governor is not None and not governor.used and governor.stance in {"recommend", "permit"}:
+        governor.stance, governor.cues = "restrict", (*governor.cues, mark)
     for statement in sentence.statements:
         if statement.clause == sentence.clause.number and statement.stance in {"recommend", "permit"}:
             statement.stance, statement.cues = "restrict", (*statement.cues, mark)

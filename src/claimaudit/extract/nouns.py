@@ -97,7 +97,7 @@ def _read_in_clause(sentence: Sentence, mark: Mark) -> None:
     if mark.may_be(WITHOUT):
         sentence.state([mark], turned("restrict", clause.negation), clause.strength, (mark,))
     elif _is_denied(sentence, mark):
-        sights.deny(sentence, clause.subjects, mark)
+        sights.deny(sentence, clause.subjects or sentence.referents("normal"), mark)
     elif sights.may_turn_out(sentence, mark):
         sights.warn_of(sentence, mark)
     elif _is_seen(sentence, mark):
@@ -180,7 +180,8 @@ def _follows_its_subject(sentence: Sentence, mark: Mark) -> bool:
 def _is_denied(sentence: Sentence, mark: Mark) -> bool:
     """ "Redness is not an infection": what a sign is said not to be."""
     clause = sentence.clause
-    signs = bool(clause.subjects) and all(one.is_sign for one in clause.subjects)
+    spoken = clause.subjects or (sentence.referents("normal") if clause.pronoun is not None else [])
+    signs = bool(spoken) and all(one.is_sign for one in spoken)
     before = sentence.marks[sentence.at - 1] if sentence.at else None
     named = before is not None and before.role == "determiner"
     return bool(mark.is_sign and sentence.copula and clause.negation == "not" and signs and named)
@@ -242,6 +243,7 @@ def _is_order(sentence: Sentence, mark: Mark) -> bool:
             "negate",
             "course",
             "colon",
+            "break",
         } or (following.concept is not None and following.gap == 0)
         if sentence.fresh and not sentence.expecting and following.gap:
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimaudit.domain.inflection import BASE
+from claimaudit.domain.inflection import BASE, THIRD
 from claimaudit.extract.marks import Condition, Governor, Mark
 from claimaudit.extract.openers import close_condition
 from claimaudit.extract.sights import read_listing
@@ -150,7 +150,7 @@ def _ends_inner_condition(sentence: Sentence) -> bool:
 
 
 def _is_done_verb(mark: Mark) -> bool:
-    return mark.concept is not None and mark.may_be(BASE)
+    return mark.concept is not None and (mark.may_be(BASE) or mark.may_be(THIRD))
 
 
 def _is_professional(sentence: Sentence) -> bool:

@@ -76,7 +76,7 @@ def _is_told_whom(sentence: Sentence, mark: Mark) -> bool:
 def _left_open(sentence: Sentence) -> Governor | None:
     """What the end of a lead-in leaves open for the items under it: a verb without its object, or a bare "do not"."""
     clause = sentence.clause
-    if clause.governor and not clause.governor.used:
+    if clause.governor and (not clause.governor.used or joints.names_class(sentence)):
         return clause.governor
     if sentence.expecting and not clause.governor:
         stance = turned("recommend", clause.negation)
@@ -157,6 +157,9 @@ def _read_continuation(sentence: Sentence, mark: Mark) -> None:
 
 
 def _read_restriction(sentence: Sentence, mark: Mark) -> None:
+    if mark.cue is not None and mark.cue.id == "no" and sentence.at == 0 and _ends_part(sentence):
+        sentence.answer = sentence.answer or "no"
+        return
     if mark.cue is not None and mark.cue.value == "noun":
         openers.end_people(sentence, mark)
     if mark.cue is not None and mark.cue.id == "no" and sentence.clause.subjects and _ends_part(sentence):
@@ -249,6 +252,7 @@ _EXPECT = frozenset(
         "necessity",
         "unneeded",
         "ask",
+        "colon",
         "purpose",
         "or",
         "person",

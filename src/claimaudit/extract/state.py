@@ -114,7 +114,7 @@ class Sentence:
             mark
             for condition in self.conditions
             for mark in (*condition.marks, *condition.referred)
-            if speaks_of(stance, mark)
+            if speaks_of(stance, mark) and (mark.is_sign or condition.last_clause is None)
         ]
         left = [mark for mark in (*self.clear, *self.topic) if "left" in mark.otherwise]
         if stance == "restrict" and self._leaves() and left:

@@ -46,6 +46,7 @@ def attach_times(sentence: Sentence) -> dict[int, list[Mark]]:
     _share_label(sentence, attached)
     _share_back(sentence.statements, attached)
     _share_intervals(sentence.statements, attached)
+    _share_on(sentence.statements, attached)
     return {number: times or list(fronted) for number, times in attached.items()}
 
 
@@ -118,6 +119,14 @@ def _share_intervals(statements: Sequence[Statement], attached: dict[int, list[M
         if same and one.stance in ACTS and not attached[number]:
             times = attached[number - 1]
             attached[number] = [mark for mark in times if mark.time is not None and mark.time.role == "every"]
+
+
+def _share_on(statements: Sequence[Statement], attached: dict[int, list[Mark]]) -> None:
+    """ "Gel is off the table for two days, and so is balm": what goes on with a stance goes on with its time."""
+    for number, one in enumerate(statements[1:], start=1):
+        goes_on = any(cue.role == "continue" for cue in one.cues)
+        if goes_on and not attached[number] and statements[number - 1].stance == one.stance:
+            attached[number] = list(attached[number - 1])
 
 
 def _is_repeated(here: Statement, after: Statement) -> bool:

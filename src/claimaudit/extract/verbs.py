@@ -191,6 +191,9 @@ def read_passive(sentence: Sentence, mark: Mark, stance: str) -> None:
     if not subjects and clause.pronoun:
         subjects = sentence.referents(turned_stance)
     sentence.state(subjects, turned_stance, said, (*clause.pending, mark))
+    following = sentence.following()
+    if not subjects and following is not None and following.role == "colon":
+        clause.governor = Governor(turned_stance, said, (mark,))  # "the following should be avoided:"
     clause.predicated, clause.pending, sentence.copula = True, (), False
 
 
@@ -228,7 +231,11 @@ def read_seek(sentence: Sentence, mark: Mark) -> None:
     directive = is_directive(sentence, mark) or clause.pending or clause.strength or passive
     if not directive and _is_felt(sentence, mark):
         sentence.open_governor("notice", mark)
-    if not directive or clause.negation or (sentence.reported and not mark.may_be(PAST)):
+    if (
+        not directive
+        or clause.negation
+        or (sentence.reported and clause.strength == "may" and not mark.may_be(PAST))
+    ):
         return
     if passive:
         sentence.state(signs, "warn", "", (mark,))
