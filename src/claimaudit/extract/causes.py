@@ -34,11 +34,10 @@ def _explain(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode != MAIN or clause.directive or (mark.may_be(PAST) and not mark.may_be("base")):
         return
     ahead = sentence.noun_ahead(3)
-    helps = mark.cue is not None and bool(mark.cue.value)
-    helps = helps and (
-        mark.cue is None or mark.cue.value != "lessen" or (ahead is not None and ahead.is_sign)
-    )
-    if helps and recommends(sentence, mark):
+    lessens = mark.cue is not None and mark.cue.value == "lessen"
+    if lessens and (ahead is None or not ahead.is_sign):
+        return  # "it may reduce your results"
+    if mark.cue and mark.cue.value and recommends(sentence, mark):
         return
     if (
         not clause.subjects

@@ -95,7 +95,8 @@ def _read_in_clause(sentence: Sentence, mark: Mark) -> None:
     if "act" in mark.otherwise and _is_told(sentence, mark):
         mark.concept = mark.otherwise["act"]
     if mark.may_be(WITHOUT):
-        sentence.state([mark], turned("restrict", clause.negation), clause.strength, (mark,))
+        negation = "" if clause.directive else clause.negation  # "do not use it, and stay in the shade"
+        sentence.state([mark], turned("restrict", negation), clause.strength, (mark,))
     elif _is_denied(sentence, mark):
         sights.deny(sentence, clause.subjects or sentence.referents("normal"), mark)
     elif sights.may_turn_out(sentence, mark):

@@ -8,6 +8,8 @@ from claimaudit.extract.marks import Condition, Governor, Mark
 from claimaudit.extract.stances import ACTS, SIGHTS
 from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
 
+_NEAR = 4
+_QUESTIONED = frozenset({"be", "person", "warn", "normal", "modal"})
 _CLAIMING = frozenset(
     {"normal", "course", "warn", "necessity", "permit", "notice", "indicate", "restrict", "recommend"}
 )
@@ -72,7 +74,8 @@ def read_concession(sentence: Sentence, mark: Mark) -> None:
             break
         taken = taken or one.concept is not None or one.role == "pronoun"
         concedes = concedes or one.role == "modal"
-        if one.role in _CLAIMING:
+        seen = any(mid.is_sign for mid in sentence.marks[sentence.at : sentence.at + _NEAR])
+        if one.role in _CLAIMING or (one.role == "return" and taken and seen):
             read_contrast(sentence, mark)
             return
         if one.role in {"seek", "break", "stop"}:
@@ -217,7 +220,7 @@ def read_aside(sentence: Sentence, mark: Mark) -> None:
         if before.role == "comma" and mark.gap == 0 and sentence.conditions[-1].reason is None:
             sentence.conditions[-1].reason = before.start
     if sentence.mode == CONDITION or (
-        sentence.at == 0 and following is not None and following.role in {"be", "person", "warn", "normal"}
+        sentence.at == 0 and following is not None and following.role in _QUESTIONED
     ):
         return
     if mark.cue and mark.cue.value == "relative" and _says_something(sentence):

@@ -41,7 +41,7 @@ def read_act(sentence: Sentence, mark: Mark) -> None:
         sentence.open_governor(assert_role, mark)
     elif mark.may_be(GERUND) or _is_noun(sentence, mark):
         read_gerund(sentence, mark, assert_role)
-    elif mark.may_be(BASE) and mark.cue and not mark.cue.verbs and clause.governor:
+    elif mark.may_be(BASE) and mark.cue and not mark.cue.verbs and (clause.governor or clause.by):
         sentence.open_governor(assert_role, mark)
     elif mark.may_be(THIRD) or mark.may_be(BASE):
         _read_statement(sentence, mark, assert_role)
@@ -50,7 +50,7 @@ def read_act(sentence: Sentence, mark: Mark) -> None:
 def _is_resisted(sentence: Sentence, mark: Mark) -> bool:
     """ "Resist the urge to use …": the verb goes on with what the reader is told not to do."""
     governor, before = sentence.clause.governor, sentence.marks[sentence.at - 1] if sentence.at else None
-    barred = governor is not None and not governor.used and governor.stance == "restrict"
+    barred = governor is not None and not governor.used and governor.stance in {"restrict", "permit"}
     taken = governor.cues if governor is not None and barred else ()
     return before in taken and mark.gap == 0 and mark.role in {"recommend", "return"}
 
@@ -83,8 +83,12 @@ def _ought_not_feel(sentence: Sentence, mark: Mark) -> bool:
 def _tells_of_sign(sentence: Sentence, mark: Mark) -> bool:
     """ "It can take five days to clear", "flaking begins": said of a sign, and no order."""
     clause = sentence.clause
-    if mark.cue is not None and not mark.cue.verbs and clause.governor is not None:
-        return False  # "aftercare means no gel"
+    front = [one.role for one in sentence.marks[: sentence.at]][-2:]
+    if (mark.cue is not None and not mark.cue.verbs and clause.governor is not None) or front == [
+        "person",
+        "modal",
+    ]:
+        return False  # "aftercare means no gel", "gel is something you should avoid"
     begun = not clause.objects and mark.may_be(THIRD) and any(one.is_sign for one in clause.label)
     described = (
         begun or clause.pronoun or any(one.concept_id != sentence.professional for one in clause.subjects)
