@@ -11,6 +11,10 @@ from claimaudit.extract.stances import ACTS, SIGHTS, speaks_of, turned
 if TYPE_CHECKING:
     from claimaudit.extract.state import Sentence
 
+_JOINTS = frozenset({"stop", "comma", "and", "contrast", "break"})
+_BARE = frozenset({"be", "modal", "negate"})
+_LIMITS = frozenset({"condition", "that", "time"})
+
 
 def finish(sentence: Sentence) -> None:
     """Let a predicate whose subject is a pronoun speak of what the pronoun stands for."""
@@ -41,17 +45,14 @@ def _is_elliptic(sentence: Sentence, clause: Clause) -> bool:
     if not clause.subjects or clause.governor is not None or _is_cut(sentence):
         return False
     here = sentence.marks[: sentence.at + 1]
-    told = [mark.role for mark in here if mark.role not in {"stop", "comma", "and", "contrast", "break"}][-2:]
-    alone = clause.number or told == ["be", "negate"]
-    alone = alone or not any(mark.role in {"condition", "that", "time"} for mark in here)
+    spoken = [mark.role for mark in here if mark.role not in _JOINTS]
+    if spoken[-1] not in _BARE or any(one.clause == clause.number for one in sentence.statements):
+        return False
+    alone = clause.number or spoken[-2:] == ["be", "negate"] or not _LIMITS.intersection(spoken)
     if not alone or not (clause.number or sentence.before is not None):  # "Severe burning is not."
         return False
-    if any(one.clause == clause.number for one in sentence.statements):
-        return False
-    spoken = [mark for mark in here if mark.role not in {"stop", "comma", "and", "contrast", "break"}]
     stops = [(one, mark) for one, mark in pairwise(here) if mark.role == "stop" and mark.gap]
-    cut_off = any(one.role != "comma" for one, _ in stops)  # "…, fever is not,” she says." is whole
-    return spoken[-1].role in {"be", "modal", "negate"} and not cut_off
+    return all(one.role == "comma" for one, _ in stops)  # "…, fever is not,” she says." is whole
 
 
 def _is_cut(sentence: Sentence) -> bool:

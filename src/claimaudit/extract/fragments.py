@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from claimaudit.domain.inflection import BASE
 from claimaudit.extract.alarms import warn_of_conditions, warn_of_exceptions
 from claimaudit.extract.alternatives import drop_conceded, join_fronted, replace_fronted, spare_fronted
@@ -147,10 +145,14 @@ def _gap(sentence: Sentence) -> None:
 
 def _wait_first(sentence: Sentence) -> None:
     """ "A peel is possible, but not before day seven": what is allowed has to wait first."""
-    for before, time in pairwise(sentence.marks):
-        late = time.time is not None and time.time.form == "reading.not_before" and before.role == "contrast"
+    late = [
+        mark for mark, _ in sentence.times if mark.time is not None and mark.time.form == "reading.not_before"
+    ]
+    for time in late:
+        before = next((one for one in reversed(sentence.marks) if one.end <= time.start), time)
         told = [one for one in sentence.statements if one.mark.start < time.start and one.stance in ACTS]
-        if late and told and told[-1].stance in {"recommend", "permit", "return"} and not time.gap:
+        allows = bool(told) and told[-1].stance in {"recommend", "permit", "return"}
+        if allows and before.role == "contrast" and not time.gap:
             last = told[-1]
             sentence.statements.append(
                 Statement(last.mark, "restrict", "", last.cues, last.clause, times=[time])

@@ -49,7 +49,7 @@ def read_sentence(
         if role not in _TRANSPARENT:
             if role not in _JOINTS:
                 sentence.fresh = False
-            if role not in _EXPECT and not _is_told_whom(sentence, mark):
+            if role not in _EXPECT and not (role == "that" and _is_told_whom(sentence, mark)):
                 sentence.expecting = False
         if sentence.mode == CONDITION and sentence.conditions and role != "stop":
             sentence.conditions[-1].end = max(sentence.conditions[-1].end, mark.end)
@@ -61,13 +61,11 @@ def read_sentence(
 
 
 def _is_told_whom(sentence: Sentence, mark: Mark) -> bool:
-    """Is it the "that you" of "it is important that you avoid …", "we recommend that patients avoid …"?"""
-    front = [one for one in sentence.marks[: sentence.at + 1] if one.role != "adverb"][-3:]
-    whom = sentence.following() if mark.role == "that" else mark
-    that = front[-1] if mark.role == "that" else front[-2] if len(front) > 1 else mark
-    told = front[-2:-1] if mark.role == "that" else front[-3:-2]
-    tells = bool(told) and told[0].role in _TELLING and not (that.gap or mark.gap)
-    if not tells or that.role != "that" or whom is None or whom.role != "person":
+    """Is it the "that" of "it is important that you avoid …", "we recommend that patients avoid …"?"""
+    told = next((one for one in reversed(sentence.marks[: sentence.at]) if one.role != "adverb"), None)
+    whom = sentence.following()
+    tells = told is not None and told.role in _TELLING and not mark.gap
+    if not tells or whom is None or whom.role != "person" or whom.gap:
         return False
     sentence.clause.pronoun, sentence.expecting = None, True
     return True
