@@ -99,7 +99,8 @@ def audited() -> Callable[[str], Any]:
         ("unseen", 8, 0.94), ("fresh", 4, 0.85), ("last", 6, 0.98), ("fourth", 6, 0.91), ("fifth", 6, 0.93),
         ("sixth", 6, 0.91), ("seventh", 6, 0.93), ("eighth", 6, 0.90), ("ninth", 6, 0.89), ("tenth", 5, 0.89),
         ("eleventh", 5, 0.94), ("twelfth", 5, 0.92), ("thirteenth", 5, 0.93), ("fourteenth", 5, 0.85),
-        ("fifteenth", 5, 0.90),
+        ("fifteenth", 5, 0.90), ("sixteenth", 5, 0.91), ("seventeenth", 5, 0.87), ("eighteenth", 8, 0.84),
+        ("nineteenth", 6, 0.88), ("twentieth", 6, 0.89),
     ],
 )  # fmt: skip
 def test_a_set_is_read_no_worse_than_once(
@@ -117,6 +118,8 @@ def test_a_set_is_read_no_worse_than_once(
         ("unseen", 25, 0), ("fresh", 12, 0), ("fourth", 22, 3), ("fifth", 23, 2), ("sixth", 12, 2),
         ("seventh", 18, 1), ("ninth", 13, 1), ("tenth", 13, 1), ("eleventh", 22, 2), ("twelfth", 14, 0),
         ("thirteenth", 20, 1), ("fourteenth", 10, 3), ("fifteenth", 26, 2),
+        ("sixteenth", 25, 3), ("seventeenth", 30, 4), ("eighteenth", 21, 0), ("nineteenth", 19, 4),
+        ("twentieth", 20, 8),
     ],
 )  # fmt: skip
 def test_its_issues_are_found_no_worse_than_once(
@@ -168,7 +171,9 @@ def test_a_claim_that_is_found_holds_when_the_annotator_says(
     assert len(agreeing) / len(found) >= least
 
 
-@pytest.mark.parametrize(("name", "least"), [("acts", 0.76), ("signs", 0.79)])
+@pytest.mark.parametrize(
+    ("name", "least"), [("acts", 0.80), ("signs", 0.83), ("plain_acts", 0.90), ("plain_signs", 0.88)]
+)
 def test_single_passages_are_read_no_worse_than_once(tmp_path: Path, name: str, least: float) -> None:
     """Each passage alone, against the kinds and concepts that it claims; explanations aside."""
     passages = gold(f"sentences/{name}.jsonl")

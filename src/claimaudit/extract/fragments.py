@@ -13,6 +13,7 @@ from claimaudit.extract.stances import ACTS, SIGHTS, turned
 from claimaudit.extract.state import Sentence
 
 _FEWEST_WORDS = 3
+_TURNS = frozenset({"contrast", "break", "colon", "stop"})
 
 
 def complete(sentence: Sentence, context: Context) -> None:
@@ -245,9 +246,16 @@ def _inherit(sentence: Sentence, context: Context) -> None:
 def _turn_orders(sentence: Sentence) -> None:
     for statement in sentence.statements:
         first = statement.cues[0] if statement.cues else None
-        order = first is not None and first.start <= 1 and first.may_be(BASE)
-        if order and statement.stance == "recommend" and statement.clause == 0:
+        order = first is not None and first.may_be(BASE) and _is_listed(sentence, first)
+        if order and statement.stance == "recommend":
             statement.stance = "restrict"
+
+
+def _is_listed(sentence: Sentence, order: Mark) -> bool:
+    """ "Take hot baths or use a sauna", under "You must not:": is it the first order, or one of a list?"""
+    front = [mark for mark in sentence.marks if mark.start < order.start and mark.role != "adverb"]
+    turns = any(mark.role in _TURNS for mark in front)
+    return not turns and (order.start <= 1 or (bool(front) and front[-1].role in {"or", "and", "comma"}))
 
 
 def _inherit_sight(sentence: Sentence, context: Context) -> None:

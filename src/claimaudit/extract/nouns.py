@@ -233,6 +233,9 @@ def _is_order(sentence: Sentence, mark: Mark) -> bool:
     if not is_directive(sentence, mark) or spoken_of or limited:
         return False
     following = next((one for one in sentence.marks[sentence.at + 1 :] if one.role != "adverb"), None)
+    told = sentence.expecting or not sentence.fresh
+    if mark.is_nominal and following is not None and following.gap and not told:
+        return False  # "ice straight on the skin can …"
     if mark.is_nominal and following is not None and following.gap <= 1:
         verbal = following.role in {
             "cause",
@@ -246,8 +249,6 @@ def _is_order(sentence: Sentence, mark: Mark) -> bool:
             "colon",
             "break",
         } or (following.concept is not None and following.gap == 0)
-        if sentence.fresh and not sentence.expecting and following.gap:
-            return False
         return not verbal and not (
             sentence.fresh and following.role in {"comma", "and", "or"} and not sentence.expecting
         )

@@ -33,6 +33,9 @@ _LISTING = frozenset({"comma", "and", "or", "including", "determiner", "continue
 _KEEPING = frozenset({"go", "stay", "keep", "remain", "going", "staying", "keeping", "it", "yourself"})
 _DASHES = frozenset("-–/")
 _DASH, _CONCEPT_OR_DASH = frozenset({"break"}), frozenset({"break", "concept"})
+_FEW_WORDS = 2
+_QUALITIES = frozenset({"normal", "degree"})
+_ARTICLES = frozenset({"a", "an"})
 _TURNS = frozenset({"contrast", "break", "condition", "colon"})
 
 Marked = tuple[int, int, list[Mark]]
@@ -179,6 +182,7 @@ def _marked(
                 if mark.cue is None or not mark.cue.particles or _is_said(words, mark, part, last)
             ]
         _count_gaps(words, first, part)
+        part = _joined_qualities(words, part)
         if ambiguous:
             _settle_words(part)
         yield first, last, part
@@ -202,6 +206,7 @@ def _has_particle(words: Words, mark: Mark, marks: list[Mark], last: int) -> boo
     return any(
         f" {particle} " in said or f" {particle}." in said or f" {particle}," in said
         for particle in particles
+        if particle != "time"  # which stands for any expression of time
     )
 
 
@@ -245,6 +250,26 @@ def _beside(marks: list[Mark]) -> list[Mark]:
             break
         joined = joined or mark.role in _JOINING
     return []
+
+
+def _joined_qualities(words: Words, marks: list[Mark]) -> list[Mark]:
+    """The marks without the commas between the qualities of one thing: "a bland, plain cream", "a mild, bland gel"."""
+    kept: list[Mark] = []
+    for number, mark in enumerate(marks):
+        named = marks[number + 1] if number + 1 < len(marks) else mark
+        thing = mark.role == "comma" and named.is_nominal and named.concept is not None
+        if thing and named.gap <= _FEW_WORDS and _is_quality(words, kept, mark):
+            named.gap += mark.gap
+        else:
+            kept.append(mark)
+    return kept
+
+
+def _is_quality(words: Words, before: list[Mark], comma: Mark) -> bool:
+    """Do an article and one quality, known or unknown, stand before the comma?"""
+    known = bool(before) and before[-1].role in _QUALITIES and not comma.gap
+    article = before[-2:-1] if known else before[-1:]
+    return (known or comma.gap == 1) and bool(article) and words.texts[article[0].start].lower() in _ARTICLES
 
 
 def _count_gaps(words: Words, first: int, marks: list[Mark]) -> None:

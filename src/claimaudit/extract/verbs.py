@@ -83,41 +83,19 @@ def _ought_not_feel(sentence: Sentence, mark: Mark) -> bool:
 def _tells_of_sign(sentence: Sentence, mark: Mark) -> bool:
     """ "It can take five days to clear", "flaking begins": said of a sign, and no order."""
     clause = sentence.clause
-    front = [one.role for one in sentence.marks[: sentence.at]][-2:]
-    if (mark.cue is not None and not mark.cue.verbs and clause.governor is not None) or front == [
-        "person",
-        "modal",
-    ]:
-        return False  # "aftercare means no gel", "gel is something you should avoid"
     begun = not clause.objects and mark.may_be(THIRD) and any(one.is_sign for one in clause.label)
-    described = (
-        begun or clause.pronoun or any(one.concept_id != sentence.professional for one in clause.subjects)
-    )
-    before = next((one for one in reversed(sentence.marks[: sentence.at]) if one.role != "adverb"), None)
-    perfect = before is not None and before.cue is not None and before.cue.value == "felt"  # "has stopped"
-    active = (mark.may_be(BASE) or mark.may_be(THIRD) or perfect) and not (
-        mark.may_be(PAST) and sentence.copula
-    )
-    if not described or clause.person or clause.pending or not active or (sentence.fresh and not begun):
+    if not _is_described(sentence, mark, begun):
         return False
     named = clause.label if begun else clause.subjects
     signs = [one for one in named if one.is_sign] or ([] if clause.subjects else sentence.referents("course"))
-    ahead = sentence.noun_ahead()
-    if (
-        mark.role == "recommend"
-        and "recommend" in _id(mark)
-        and signs
-        and ahead is not None
-        and ahead.is_sign
-    ):
+    ahead, following = sentence.noun_ahead(), sentence.following()
+    suggests = mark.role == "recommend" and "recommend" in _id(mark)
+    if suggests and signs and ahead is not None and ahead.is_sign:
         sights.read_indication(sentence, mark)  # "blisters suggest an infection"
         return True
-    following = sentence.following()
     begins = mark.cue is not None and mark.cue.role == "return"
-    stops = mark.role == "restrict"
-    if signs and (
-        begins or stops or (following is not None and following.role == "time" and following.gap == 0)
-    ):
+    timed = following is not None and following.role == "time" and following.gap == 0
+    if signs and (begins or timed or mark.role == "restrict"):
         sentence.state(signs, turned("notice" if begins else "course", clause.negation), "", (mark,))
         clause.predicated = True
         return True
@@ -127,6 +105,21 @@ def _tells_of_sign(sentence: Sentence, mark: Mark) -> bool:
         clause.predicated = True
         return True
     return not begins
+
+
+def _is_described(sentence: Sentence, mark: Mark, begun: bool) -> bool:
+    """Does an active verb stand behind something that it is said of, and is it no order?"""
+    clause, front = sentence.clause, sentence.marks[: sentence.at]
+    means = mark.cue is not None and not mark.cue.verbs and clause.governor is not None
+    if means or [one.role for one in front][-2:] == ["person", "modal"]:
+        return False  # "aftercare means no gel", "gel is something you should avoid"
+    named = any(one.concept_id != sentence.professional for one in clause.subjects)
+    before = next((one for one in reversed(front) if one.role != "adverb"), None)
+    perfect = before is not None and before.cue is not None and before.cue.value == "felt"  # "has stopped"
+    passive = mark.may_be(PAST) and sentence.copula
+    active = (mark.may_be(BASE) or mark.may_be(THIRD) or perfect) and not passive
+    ordered = clause.person or clause.pending or (sentence.fresh and not begun)
+    return active and not ordered and (begun or named or clause.pronoun is not None)
 
 
 def _ends_there(sentence: Sentence) -> bool:
