@@ -64,7 +64,7 @@ def build_lexicon(concepts: Mapping[str, Concept], cues: Mapping[str, Cue], even
 
     Where several rules share a phrase, a concept has it before a cue and a cue before the procedure, and the first in
     the order of the files before the others; a phrase may be several forms of one word at once ("peel": noun and
-    verb). Misspellings come last.
+    verb). Where the cue warns ("watch for"), the concept keeps it. Misspellings come last.
     """
     lexicon: Lexicon = {}
     for concept in concepts.values():
