@@ -58,7 +58,8 @@ def is_finite(part: Sequence[Mark]) -> bool:
             continue
         if mark.role in _VERBAL or (mark.role in _STANCE and _is_verb(part, number)):
             return True
-        if mark.role in {"pronoun", "person"} and number <= 1 and mark.gap == 0:
+        described = number > 0 and part[number - 1].concept is not None  # "warm skin"
+        if mark.role in {"pronoun", "person"} and number <= 1 and mark.gap == 0 and not described:
             return True
     return False
 

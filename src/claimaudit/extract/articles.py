@@ -16,10 +16,9 @@ from claimaudit.extract.labels import has_label, labelled, run_in
 from claimaudit.extract.marks import Mark, Statement
 from claimaudit.extract.pipeline import TextReader, make_pipeline
 from claimaudit.extract.reader import read_sentence
-from claimaudit.extract.rows import row_contexts
+from claimaudit.extract.rows import read_row
 from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import Sentence
-from claimaudit.extract.timing import NO_TIME
 from claimaudit.extract.wording import Wording, read_wording
 from claimaudit.extract.words import Words
 from claimaudit.model import Article, Block
@@ -163,29 +162,11 @@ class ArticleReader:
         return context._replace(stance="")
 
     def _read_row(self, article: Article, block: Block, _thread: _Thread) -> Iterator[Reading]:
-        above = self._above(article, block)
-        claims: list[Claim] = []
-        named: list[Mark] = []
-        for cell, context in row_contexts(article, block, above, self._contexts):
-            wording = read_wording(article.text, cell.start, cell.end, block.marks)
-            words, sentences = self._texts.read(wording.text)
-            for _, _, marks in sentences:
-                sentence = read_sentence(marks, context.topic, self._domain.professional)
-                claims += claims_of(sentence, words, self._domain, context._replace(cell=True))
-                named += [mark for mark in sentence.mentioned if mark.concept is not None]
-        timed = {_said(one) for one in claims if one.timing != NO_TIME}
-        said = [one for one in claims if one.timing != NO_TIME or _said(one) not in timed]
-        unique = {(*_said(one), one.timing): one for one in said}
-        concepts = tuple(dict.fromkeys(mark.concept_id for mark in named))
-        yield Reading(
-            block.start,
-            block.end,
-            block.section,
-            tuple(unique.values()),
-            concepts,
-            (),
-            "" if unique else "table row",
-        )
+        above, domain = self._above(article, block), self._domain
+        row = read_row(article, block, above, texts=self._texts, contexts=self._contexts, domain=domain)
+        concepts = tuple(dict.fromkeys(row.named))
+        why = "" if row.claims else "table row"
+        yield Reading(block.start, block.end, block.section, row.claims, concepts, (), why)
 
     def _reading(
         self,
@@ -215,11 +196,6 @@ class ArticleReader:
             cues,
             _reason(sentence, asks, concepts, cues),
         )
-
-
-def _said(claim: Claim) -> tuple[str, str, str, str]:
-    """What a claim says, whatever the time: one cell of a row may name the thing, and another its time."""
-    return claim.kind, claim.concept, claim.about, claim.polarity
 
 
 _VERBAL = frozenset({"be", "modal", "person", "look", "notice"})

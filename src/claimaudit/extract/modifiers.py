@@ -6,6 +6,8 @@ from claimaudit.extract import openers, verbs
 from claimaudit.extract.marks import Mark
 from claimaudit.extract.state import EXCEPT, INSTEAD, MAIN, Sentence
 
+_JOINING = frozenset({"and", "comma", "contrast"})
+
 
 def read_negation(sentence: Sentence, mark: Mark) -> None:
     """ "Not", "never": turns what follows, sets a noun apart ("not a brush"), or bars what is done ("a mistake to")."""
@@ -16,6 +18,9 @@ def read_negation(sentence: Sentence, mark: Mark) -> None:
         before = sentence.marks[sentence.at - 1] if sentence.at else None
         governor = clause.governor
         listed = before is not None and before.role == "comma" and mark.gap == 0 and sentence.noun_ahead(0)
+        following = sentence.following()
+        means = following is not None and following.role == "including" and not (mark.gap or following.gap)
+        listed = listed or (means and before is not None and before.role in _JOINING)
         taken = governor is not None and governor.stance == "recommend"
         if listed and (taken or (governor is None and _is_put_in(sentence))):
             sentence.mode = (
@@ -58,12 +63,17 @@ def read_modal(sentence: Sentence, mark: Mark) -> None:
         clause = sentence.clause
         if clause.governor and not clause.governor.nominal and not sentence.fresh and clause.governor.used:
             clause.governor = None
-        if clause.predicated and not clause.directive:
-            clause.negation = ""
+        if (clause.predicated and not clause.directive) or _ends_relative(sentence):
+            clause.negation = ""  # "brushes that have not been washed should …"
         clause.strength, clause.modal, sentence.expecting = mark.cue.strength, mark, True
         clause.unreal = mark.cue.value == "unreal"
         if clause.subjects and all(one.concept_id == sentence.professional for one in clause.subjects):
             sentence.reported = True
+
+
+def _ends_relative(sentence: Sentence) -> bool:
+    """Does the verb stand behind a relative clause that has one of its own?"""
+    return sentence.qualified and sentence.marks[sentence.at - 1].role != "that"
 
 
 def read_by(sentence: Sentence, _mark: Mark) -> None:

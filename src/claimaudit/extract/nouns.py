@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimaudit.domain.inflection import ADJECTIVE, BASE, GERUND, LITERAL, PAST, THIRD, WITHOUT
-from claimaudit.extract import sights
-from claimaudit.extract.marks import Governor, Mark
+from claimaudit.extract import deeds, sights
+from claimaudit.extract.marks import Mark
 from claimaudit.extract.stances import ACTS, seen, turned
 from claimaudit.extract.state import MAIN, Sentence
 from claimaudit.extract.verbs import is_directive
@@ -69,8 +69,12 @@ def _read_alternative(sentence: Sentence, mark: Mark) -> None:
     acts = [one for one in sentence.statements if one.clause == sentence.clause.number and one.mark.is_action]
     governor = sentence.clause.governor
     against = governor if governor is not None and governor.stance in ACTS else next(iter(acts), None)
+    if "act" in mark.otherwise and mark.may_be(GERUND):
+        mark.concept = mark.otherwise["act"]
     if against is not None:
-        sentence.state([mark], turned(against.stance, "not"), against.strength, against.cues)
+        barred = against.stance == "restrict" and mark.may_be(GERUND)  # "leave it alone rather than picking"
+        stance = "restrict" if barred else turned(against.stance, "not")
+        sentence.state([mark], stance, against.strength, against.cues)
     elif mark.is_action and not sentence.statements:
         sentence.replaced.append(mark)
     sentence.fresh = False
@@ -103,7 +107,7 @@ def _read_in_clause(sentence: Sentence, mark: Mark) -> None:
         sights.warn_of(sentence, mark)
     elif _is_seen(sentence, mark):
         _read_look_of_skin(sentence, mark)
-    elif not sentence.govern(mark) and not (mark.is_action and _read_act(sentence, mark)):
+    elif not sentence.govern(mark) and not (mark.is_action and deeds.read_own_verb(sentence, mark)):
         _read_named(sentence, mark)
 
 
@@ -125,29 +129,6 @@ def _speaks_of_skin(sentence: Sentence) -> bool:
     """Is the last thing that an "it" can stand for the skin: "your skin will be red and it may flake"?"""
     spoken = [one for one in sentence.marks[: sentence.at] if one.role == "person" or one.is_action]
     return bool(spoken) and spoken[-1].cue is not None and spoken[-1].cue.value == "thing"
-
-
-def _read_act(sentence: Sentence, mark: Mark) -> bool:
-    """What is done or used and stands as a verb: how to do something, an order, a passive, the good that it does."""
-    clause = sentence.clause
-    if clause.by and mark.may_be(GERUND) and not clause.subjects:
-        sentence.state([mark], turned("recommend", clause.negation), "may", (mark,))
-    elif _is_order(sentence, mark):
-        _order(sentence, mark)
-    elif mark.may_be(PAST) and sentence.copula and not mark.is_nominal:
-        _read_passive(sentence, mark)
-    elif mark.is_verb_only and sentence.expecting and _does_good(sentence) and clause.modal:
-        sentence.state(clause.subjects, "recommend", "may", (clause.modal, mark))
-        clause.predicated = True
-    else:
-        return False
-    return True
-
-
-def _does_good(sentence: Sentence) -> bool:
-    """ "A serum will hydrate your skin": is it something used of which the verb is said?"""
-    subjects = sentence.clause.subjects
-    return not sentence.clause.negation and bool(subjects) and all(one.is_action for one in subjects)
 
 
 def _read_named(sentence: Sentence, mark: Mark) -> None:
@@ -219,59 +200,6 @@ def _read_look_of_skin(sentence: Sentence, mark: Mark) -> None:
     if stance and not clause.directive and not clause.predicated:
         sentence.state([mark], stance, "", (cue,))
     clause.subjects.append(mark)
-
-
-def _is_order(sentence: Sentence, mark: Mark) -> bool:
-    clause = sentence.clause
-    spoken_of = (clause.subjects or clause.pronoun) and not (clause.person or clause.pending)
-    limited = (
-        clause.governor is not None
-        and not clause.person
-        and bool(clause.strength)
-        and not clause.governor.used
-    )
-    if not is_directive(sentence, mark) or spoken_of or limited:
-        return False
-    following = next((one for one in sentence.marks[sentence.at + 1 :] if one.role != "adverb"), None)
-    told = sentence.expecting or not sentence.fresh
-    if mark.is_nominal and following is not None and following.gap and not told:
-        return False  # "ice straight on the skin can …"
-    if mark.is_nominal and following is not None and following.gap <= 1:
-        verbal = following.role in {
-            "cause",
-            "be",
-            "modal",
-            "necessity",
-            "wait",
-            "permit",
-            "negate",
-            "course",
-            "colon",
-            "break",
-        } or (following.concept is not None and following.gap == 0)
-        return not verbal and not (
-            sentence.fresh and following.role in {"comma", "and", "or"} and not sentence.expecting
-        )
-    return not (mark.is_nominal and sentence.fresh and not sentence.expecting and following is None)
-
-
-def _order(sentence: Sentence, mark: Mark) -> None:
-    clause = sentence.clause
-    stance = turned("recommend", clause.negation)
-    cues = (*clause.pending, mark)
-    sentence.state([mark], stance, clause.strength, cues)
-    if mark.is_nominal and sentence.fresh and sentence.statements:
-        sentence.statements[-1].weak = True
-    clause.governor = Governor(stance, clause.strength, cues, used=True) if stance else None
-    if mark.cue is not None and mark.cue.warns_of_object and stance == "recommend":
-        clause.governor = Governor("warn", "", (mark,))  # "watch for pus" is done, and warns
-    clause.directive, clause.pending = True, ()
-
-
-def _read_passive(sentence: Sentence, mark: Mark) -> None:
-    clause = sentence.clause
-    if clause.strength or clause.negation:
-        sentence.state([mark], turned("recommend", clause.negation), clause.strength, (mark,))
 
 
 def _read_subject(sentence: Sentence, mark: Mark) -> None:

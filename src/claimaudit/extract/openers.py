@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from claimaudit.domain.inflection import BASE, GERUND
+from claimaudit.domain.inflection import BASE
+from claimaudit.extract.ahead import chunk, is_finite, starts_directive
 from claimaudit.extract.alternatives import is_nothing_but
-from claimaudit.extract.marks import Condition, Governor, Mark
+from claimaudit.extract.marks import Condition, Mark
 from claimaudit.extract.stances import ACTS, SIGHTS
 from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
 
 _NEAR = 4
-_QUESTIONED = frozenset({"be", "person", "warn", "normal", "modal"})
+_ENDS = frozenset({"and", "comma", "stop", "contrast", "break"})
 _CLAIMING = frozenset(
     {"normal", "course", "warn", "necessity", "permit", "notice", "indicate", "restrict", "recommend"}
 )
@@ -52,12 +53,34 @@ def read_condition(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode == CONDITION and sentence.conditions and not is_span(mark):
         sentence.conditions[-1].end = mark.end
         return
+    if _tells_when(sentence, mark):
+        sentence.new_clause()
+        return
+    if _begins_next(sentence, mark):
+        sentence.new_clause()
     fronted = sentence.fresh and not sentence.clause.directive and not sentence.clause.subjects
     number = sentence.clause.number
     one = Condition(mark, mark.start, mark.end, number, None if fronted else number)
     one.concedes = mark.cue is not None and mark.cue.value in {"as", "although"}
     sentence.conditions.append(one)
     sentence.mode, sentence.expecting = CONDITION, False
+
+
+def _tells_when(sentence: Sentence, mark: Mark) -> bool:
+    """ "Days two to four are when you notice …": limits nothing, and tells the time."""
+    before = [one.role for one in sentence.marks[: sentence.at]][-2:]
+    return before == ["time", "be"] and mark.cue is not None and mark.cue.value == "when"
+
+
+def _begins_next(sentence: Sentence, mark: Mark) -> bool:
+    """ "It fades in two days, and if it has not, call us": does the condition stand before a clause of its own?"""
+    before = sentence.marks[sentence.at - 1] if sentence.at else mark
+    said = any(one.clause == sentence.clause.number for one in sentence.statements)
+    if before.role != "and" or mark.gap or not said or sentence.mode != MAIN:
+        return False
+    behind = sentence.marks[sentence.at + 1 :]
+    parts = [chunk(behind, number + 1) for number, one in enumerate(behind) if one.role == "comma"]
+    return any(is_finite(part) or starts_directive(part) for part in parts)
 
 
 def read_concession(sentence: Sentence, mark: Mark) -> None:
@@ -126,12 +149,12 @@ def read_moment(sentence: Sentence, mark: Mark) -> None:
         return
     if governor and governor.sticky:
         return
-    if following is None or sentence.mode == CONDITION:
-        return
+    if following is None or sentence.mode == CONDITION or (following.role in _ENDS and not following.gap):
+        return  # "the morning after, …"
     if following.concept is not None and following.is_sign:
         read_condition(sentence, mark)
     else:
-        _open_aside(sentence)
+        sentence.open_aside()
 
 
 def read_event(sentence: Sentence, mark: Mark) -> None:
@@ -166,7 +189,8 @@ def read_purpose(sentence: Sentence, mark: Mark) -> None:
         return
     before = sentence.marks[sentence.at - 1] if sentence.at else None
     goes_on = before is not None and before.role in {"and", "or"} and clause.governor is None
-    verb = following is not None and following.role in ACTS and following.may_be(BASE) and not following.gap
+    told = following is not None and (following.role in ACTS or following.role == "seek")
+    verb = told and following is not None and following.may_be(BASE) and not following.gap
     again = (
         goes_on
         and verb
@@ -194,84 +218,7 @@ def read_purpose(sentence: Sentence, mark: Mark) -> None:
         and not following.may_be("base")
     ):
         return
-    _open_aside(sentence)
-
-
-def read_reason(sentence: Sentence, mark: Mark) -> None:
-    """ "Because …" makes no claims, unless it reassures: "no need to worry, because redness is temporary"."""
-    for one in sentence.marks[sentence.at + 1 :]:
-        if one.role in {"normal", "course"} and any(
-            mid.is_sign for mid in sentence.marks[sentence.at :] if mid.start < one.start
-        ):
-            read_contrast(sentence, mark)
-            return
-        if one.role in {"comma", "cause", "break", "stop"}:
-            break
-    read_aside(sentence, mark)
-
-
-def read_aside(sentence: Sentence, mark: Mark) -> None:
-    """ "Which …", "because …": nothing in it is a claim, up to the next joint; "what is normal is …" says something."""
-    following = next((one for one in sentence.marks[sentence.at + 1 :] if one.role != "adverb"), None)
-    if sentence.mode == CONDITION:
-        if mark.cue is not None and mark.cue.id == "harm":
-            sentence.conditions[-1].past = True
-        before = sentence.marks[sentence.at - 1]
-        if before.role == "comma" and mark.gap == 0 and sentence.conditions[-1].reason is None:
-            sentence.conditions[-1].reason = before.start
-    if sentence.mode == CONDITION or (
-        sentence.at == 0 and following is not None and following.role in _QUESTIONED
-    ):
-        return
-    if mark.cue and mark.cue.value == "relative" and _says_something(sentence):
-        return
-    if mark.cue and mark.cue.value == "without" and _does_without(sentence, mark):
-        return
-    _open_aside(sentence)
-
-
-def _does_without(sentence: Sentence, mark: Mark) -> bool:
-    """ "Never go out without a hat" asks for the hat; "two days without makeup" forbids makeup."""
-    clause, governor = sentence.clause, sentence.clause.governor
-    before = sentence.marks[sentence.at - 1] if sentence.at else None
-    timed = before is not None and before.role == "time" and mark.gap == 0
-    following = sentence.following()
-    doing = following is not None and following.may_be(GERUND) and following.gap == 0
-    barred = governor is not None and governor.stance == "restrict"
-    told = barred and (doing or (clause.objects and governor is not None and not governor.used))
-    seen = timed and governor is not None and governor.stance in SIGHTS and not governor.used
-    if sentence.mode != MAIN or (governor is not None and not (told or seen)) or clause.subjects:
-        return False
-    if clause.negation == "not" or told:
-        clause.governor = Governor("recommend", clause.strength, (*clause.pending, mark))
-    elif timed:
-        clause.governor = Governor("restrict", clause.strength, (*clause.pending, mark))
-    return clause.governor is not None
-
-
-def _says_something(sentence: Sentence) -> bool:
-    """ "…, which is normal", "…, which should be avoided": the relative clause says something of its own."""
-    signs = [one for one in sentence.mentioned if one.is_sign]
-    if not sentence.mentioned:
-        return False
-    verbal = False
-    for one in sentence.marks[sentence.at + 1 :]:
-        reassures = one.role in {"normal", "course"} and signs
-        told = one.role in ACTS and one.is_passive and verbal
-        if reassures or told:
-            sentence.new_clause()
-            sentence.clause.subjects = [sentence.mentioned[-1]] if told else _listed(sentence, signs[-1])
-            return True
-        verbal = verbal or one.role in {"be", "modal"}
-        if one.role in {"comma", "cause", "and"} or one.concept is not None:
-            return False
-    return False
-
-
-def _listed(sentence: Sentence, last: Mark) -> list[Mark]:
-    """The signs of the list that ends before the "which": all that one cue took."""
-    said = next((one for one in reversed(sentence.statements) if one.mark is last), None)
-    return [one.mark for one in sentence.statements if said is not None and one.cues == said.cues] or [last]
+    sentence.open_aside()
 
 
 def _past_determiner(sentence: Sentence) -> Mark | None:
@@ -285,8 +232,3 @@ def close_condition(sentence: Sentence, end: int) -> None:
     """Let the condition at hand reach up to there."""
     if sentence.conditions:
         sentence.conditions[-1].end = max(end, sentence.conditions[-1].end)
-
-
-def _open_aside(sentence: Sentence) -> None:
-    sentence.mode, sentence.aside_has_act, sentence.expecting = ASIDE, False, False
-    sentence.aside = sentence.marks[sentence.at]

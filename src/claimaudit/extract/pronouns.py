@@ -9,6 +9,8 @@ from claimaudit.extract.sights import read_listing
 from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
 
+_VERBS = ACTS | {"be", "look", "modal", "course", "persist", "cause", "notice"}
+
 
 def read_pronoun(sentence: Sentence, mark: Mark) -> None:
     """ "It", "them": the subject of what follows, or what an open verb takes."""
@@ -45,7 +47,11 @@ def read_that(sentence: Sentence, mark: Mark) -> None:
     before = sentence.marks[sentence.at - 1] if sentence.at else None
     governor = sentence.clause.governor
     following = sentence.following()
-    if sentence.fresh:
+    told = any(one.role == "that" for one in sentence.marks[: sentence.at])
+    joined = before is not None and before.role == "and" and sentence.noun_ahead() is not None
+    if told and joined and sentence.mode == MAIN:
+        sentence.new_clause()  # "remember that …, and that the gel …"
+    elif sentence.fresh:
         read_pronoun(sentence, mark)
     elif mark.gap and sentence.mode == MAIN and governor is None and following and following.role == "modal":
         sentence.mode, sentence.aside_has_act, sentence.aside = (
@@ -145,7 +151,7 @@ def _ends_inner_condition(sentence: Sentence) -> bool:
         return False
     condition = sentence.conditions[-1]
     inside = [one for one in sentence.marks[: sentence.at] if one.start >= condition.start]
-    has_verb = any(one.role in {"be", "look", "modal", *ACTS} or _is_done_verb(one) for one in inside)
+    has_verb = any(one.role in _VERBS or _is_done_verb(one) for one in inside)
     return condition.last_clause is not None and has_verb
 
 

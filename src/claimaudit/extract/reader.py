@@ -8,6 +8,7 @@ from dataclasses import replace
 from claimaudit.domain.inflection import GERUND
 from claimaudit.extract import (
     alternatives,
+    asides,
     causes,
     joints,
     modifiers,
@@ -215,8 +216,8 @@ HANDLERS: dict[str, Handler] = {
     "comma": joints.read_comma, "and": joints.read_and, "or": joints.read_or, "contrast": openers.read_contrast,
     "break": openers.read_contrast, "colon": joints.read_colon, "condition": openers.read_condition,
     "until": openers.read_condition, "concession": openers.read_concession, "moment": openers.read_moment,
-    "event": openers.read_event, "purpose": openers.read_purpose, "reason": openers.read_reason,
-    "aside": openers.read_aside, "except": alternatives.read_exception, "instead": alternatives.read_alternative,
+    "event": openers.read_event, "purpose": openers.read_purpose, "reason": asides.read_reason,
+    "aside": asides.read_aside, "except": alternatives.read_exception, "instead": alternatives.read_alternative,
     "including": alternatives.read_including, "continue": _read_continuation, "time": _read_time, "about": _read_about,
     "nothing": alternatives.read_nothing, "by": modifiers.read_by, "minimal": modifiers.read_minimal,
     "yes": _read_answer, "no": _read_answer, "close": _read_close,

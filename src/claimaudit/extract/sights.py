@@ -116,8 +116,8 @@ def read_indication(sentence: Sentence, mark: Mark) -> None:
     if mark.may_be(LITERAL) and _suggests(sentence, mark, ahead, subjects):
         clause.governor = Governor("recommend", "", (mark,))
     elif ahead is None or not ahead.is_sign:
-        said = sentence.copula or clause.be or mark.may_be(THIRD) or clause.pronoun or clause.negation
-        if subjects and said:
+        spoken = sentence.copula or clause.be or clause.modal or clause.pronoun or clause.negation
+        if subjects and (spoken or mark.may_be(THIRD) or mark.may_be(LITERAL)):
             _tell_what_it_shows(sentence, mark, ahead, subjects)
         clause.governor = None
     elif clause.negation:
@@ -139,13 +139,13 @@ def _suggests(sentence: Sentence, mark: Mark, ahead: Mark | None, subjects: list
 
 def _tell_what_it_shows(sentence: Sentence, mark: Mark, ahead: Mark | None, subjects: list[Mark]) -> None:
     """ "Shows that the skin is healing" reassures, "that it is not", or a call for help beside it, warns."""
-    clause, following = sentence.clause, sentence.following()
-    that = following is not None and following.role == "that" and not following.gap
+    clause = sentence.clause
     inner = ahead is not None and ahead.is_process
-    reassures = clause.negation or that or inner or (mark.cue is not None and mark.cue.value == "that")
+    reassures = clause.negation or inner or (mark.cue is not None and mark.cue.value == "that")
     shown = [] if clause.negation or not _may_be(sentence, mark) else _shown(sentence)
     sentence.state(shown, "warn", "", (mark,))
     calls = bool(shown) or any(one.role == "seek" for one in sentence.marks) or _persists(sentence)
+    calls = calls or any(one.stance == "warn" for one in sentence.statements)
     denied = (_is_denied_ahead(sentence) or calls) and not clause.negation
     clause.predicated = True
     if denied or reassures:

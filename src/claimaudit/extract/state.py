@@ -90,6 +90,11 @@ class Sentence:
                 return mark if mark.concept is not None and mark.gap <= unknown else None
         return None
 
+    def open_aside(self) -> None:
+        """What follows makes no claims, up to the next joint."""
+        self.mode, self.aside_has_act, self.expecting = ASIDE, False, False
+        self.aside = self.marks[self.at]
+
     def new_clause(self) -> None:
         """End the clause and begin another, which may go on with the subjects of the one before."""
         old = self.clause
@@ -149,19 +154,25 @@ class Sentence:
         cue = governor.cues[-1].cue
         if not governor.used or cue is None or cue.id != "keep_away":
             return False
-        last = max(number for number, one in enumerate(self.marks[: self.at]) if one.concept is not None)
-        return any(one.gap for one in self.marks[last + 1 : self.at + 1])
+        return any(one.gap for one in (*self._since_concept(), self.marks[self.at]))
 
     def _is_swapped_for(self, mark: Mark, governor: Governor) -> bool:
         """ "Swap the scrub for a cream": what stands behind the "for" is to be used instead."""
         cue = governor.cues[-1].cue
         if cue is None or cue.value != "swap" or not governor.used:
             return False
-        last = max(number for number, one in enumerate(self.marks[: self.at]) if one.concept is not None)
-        between = self.marks[last + 1 : self.at]
+        between = self._since_concept()
         return not any(one.role in {"comma", "and", "or"} for one in between) and bool(
             mark.gap or any(one.gap or one.role == "including" for one in between)
         )
+
+    def _since_concept(self) -> Sequence[Mark]:
+        """The marks behind the last concept named, or all, up to the one at hand."""
+        last = max(
+            (number for number, one in enumerate(self.marks[: self.at]) if one.concept is not None),
+            default=-1,
+        )
+        return self.marks[last + 1 : self.at]
 
     def _leaves(self) -> bool:
         """ "Leave them alone": said of signs, it forbids what is done to them."""

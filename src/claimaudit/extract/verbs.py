@@ -184,14 +184,23 @@ def read_passive(sentence: Sentence, mark: Mark, stance: str) -> None:
         clause.predicated, clause.governor = True, None
         return
     turned_stance = turned(stance, clause.negation)
-    subjects = clause.subjects or ([] if clause.pronoun else clause.inherited)
+    subjects = clause.subjects or ([] if clause.pronoun else clause.inherited or clause.label)
     if not subjects and clause.pronoun:
         subjects = sentence.referents(turned_stance)
+    if not subjects and clause.person and _takes_means(sentence):
+        sentence.open_governor(stance, mark)  # "the area should be washed with …"
+        return
     sentence.state(subjects, turned_stance, said, (*clause.pending, mark))
     following = sentence.following()
     if not subjects and following is not None and following.role == "colon":
         clause.governor = Governor(turned_stance, said, (mark,))  # "the following should be avoided:"
     clause.predicated, clause.pending, sentence.copula = True, (), False
+
+
+def _takes_means(sentence: Sentence) -> bool:
+    """Does a thing follow that it is to be done with?"""
+    ahead = sentence.noun_ahead()
+    return ahead is not None and ahead.is_action and ahead.is_nominal
 
 
 def read_wait(sentence: Sentence, mark: Mark) -> None:

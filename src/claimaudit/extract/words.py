@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from spacy.attrs import LOWER, NORM
+from spacy.attrs import LOWER, NORM, ORTH
 from spacy.tokens import Doc
 
 from claimaudit.extract.known import Known
@@ -184,6 +184,15 @@ def quicken(nlp: Language) -> PieceTokenizer:
     """
     vocab: Any = nlp.vocab
     vocab.lex_attr_getters = {LOWER: str.lower, NORM: vocab.lex_attr_getters[NORM]}
+    _spell_out(nlp.tokenizer)
     tokenizer = PieceTokenizer(nlp.tokenizer)
     nlp.tokenizer = tokenizer
     return tokenizer
+
+
+def _spell_out(tokenizer: Tokenizer) -> None:
+    """Let the "'s" behind a pronoun be the "is" that it stands for, as the "n't" of "don't" is a "not"."""
+    for text, tokens in tokenizer.rules.items():
+        *front, last = tokens
+        if front and last.get(NORM) == "'s":
+            tokenizer.add_special_case(text, [*front, {ORTH: last[ORTH], NORM: "is"}])
