@@ -17,11 +17,15 @@ _QUESTIONED = frozenset({"be", "person", "warn", "normal", "modal"})
 def read_reason(sentence: Sentence, mark: Mark) -> None:
     """ "Because …" makes no claims, unless it reassures: "no need to worry, because redness is temporary"."""
     behind = sentence.marks[sentence.at + 1 :]
-    barred = bool(behind) and behind[0].cue is not None and behind[0].cue.id == "no" and not behind[0].gap
+    barred = mark.end - mark.start > 1 and bool(behind) and _is_no(behind[0])  # "which means no gel"
     if (barred or _says_what_is(behind)) and sentence.mode != CONDITION:
         read_contrast(sentence, mark)
     else:
         read_aside(sentence, mark)
+
+
+def _is_no(mark: Mark) -> bool:
+    return mark.cue is not None and mark.cue.id == "no" and not mark.gap
 
 
 def _says_what_is(behind: Sequence[Mark]) -> bool:

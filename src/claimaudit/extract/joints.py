@@ -69,6 +69,13 @@ def read_and(sentence: Sentence, mark: Mark) -> None:
     sentence.fresh = True
 
 
+def read_put_in(sentence: Sentence, mark: Mark) -> None:
+    """ ", however,": an adverb between commas, which ends a condition as a comma does."""
+    between = mark.cue is not None and mark.cue.value == "between"
+    if between and sentence.mode == CONDITION and sentence.conditions[-1].marks:
+        read_comma(sentence, mark)
+
+
 def _bars_next(part: list[Mark]) -> bool:
     """Does an order to leave something alone follow?"""
     return starts_directive(part) and any(one.role == "restrict" and one.may_be(BASE) for one in part[:2])

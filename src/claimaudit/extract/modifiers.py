@@ -17,7 +17,9 @@ def read_negation(sentence: Sentence, mark: Mark) -> None:
         clause = sentence.clause
         before = sentence.marks[sentence.at - 1] if sentence.at else None
         governor = clause.governor
-        listed = before is not None and before.role == "comma" and mark.gap == 0 and sentence.noun_ahead(0)
+        listed = (
+            before is not None and before.role == "comma" and mark.gap == 0 and bool(sentence.noun_ahead(0))
+        )
         following = sentence.following()
         means = following is not None and following.role == "including" and not (mark.gap or following.gap)
         listed = listed or (means and before is not None and before.role in _JOINING)
@@ -53,7 +55,7 @@ def read_unneeded(sentence: Sentence, _mark: Mark) -> None:
 
 def read_modal(sentence: Sentence, mark: Mark) -> None:
     """ "Should", "can": how strong what follows is, and that a verb comes."""
-    if sentence.at == 0 and mark.cue and mark.cue.value == "inverts":
+    if not (sentence.at or mark.gap) and mark.cue and mark.cue.value == "inverts":
         openers.read_condition(sentence, mark)  # "Should blisters form, …"
         return
     openers.end_people(sentence, mark)

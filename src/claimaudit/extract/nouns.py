@@ -115,14 +115,21 @@ def _is_seen(sentence: Sentence, mark: Mark) -> bool:
     """Is the sign what skin looks, feels or does ("is pink", "may flake")?"""
     if not mark.is_sign:
         return False
-    if sentence.copula and not _is_awaited(sentence) and _describes(sentence, mark):
-        return True
     clause = sentence.clause
+    if sentence.copula and not _is_awaited(sentence) and _describes(sentence, mark):
+        return not _is_set(sentence)
     verbal = (mark.may_be(BASE) or mark.may_be(THIRD)) and (
         not mark.is_nominal or _follows_its_subject(sentence, mark)
     )
     skin = clause.person or (clause.pronoun is not None and _speaks_of_skin(sentence))
     return verbal and skin and clause.governor is None
+
+
+def _is_set(sentence: Sentence) -> bool:
+    """ "The shower should be warm": what something that is no skin ought to be."""
+    clause = sentence.clause
+    ought = clause.modal is not None and clause.strength in {"should", "must"}
+    return ought and not (clause.person or clause.pronoun or clause.subjects)
 
 
 def _speaks_of_skin(sentence: Sentence) -> bool:

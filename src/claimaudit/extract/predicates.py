@@ -13,6 +13,8 @@ from claimaudit.extract.subjects import awaiting, is_attribute, strengthen, subj
 
 def read_predicate(sentence: Sentence, mark: Mark) -> None:
     """A word that is said of the subjects before it, or else opens what comes behind ("it is normal to see …")."""
+    if sentence.within_subject and mark.cue is not None and mark.cue.role != "course":
+        sentence.mode = MAIN  # "spots that show after a wash deserve a look"
     if sentence.mode == CONDITION or mark.cue is None:
         read_persistence(sentence, mark)
     elif _is_warning_verb(sentence, mark):
@@ -32,6 +34,13 @@ def _is_warning_verb(sentence: Sentence, mark: Mark) -> bool:
     return warns and not (mark.may_be(PAST) and sentence.copula)
 
 
+def _is_participle(sentence: Sentence, mark: Mark) -> bool:
+    """ "The most frequently reported side effects": does it describe the noun behind it?"""
+    following = sentence.following()
+    noun = following is not None and following.concept is not None and not following.gap
+    return noun and mark.may_be(PAST) and mark.gap > 0
+
+
 def _says_nothing(sentence: Sentence, mark: Mark) -> bool:
     """Does it stand in an aside or before its noun, or say only what might or would be?"""
     clause, cue = sentence.clause, mark.cue
@@ -39,6 +48,7 @@ def _says_nothing(sentence: Sentence, mark: Mark) -> bool:
         cue is None
         or sentence.mode == ASIDE
         or is_attribute(sentence, mark)
+        or _is_participle(sentence, mark)
         or _is_said_already(sentence, mark)
     ):
         return True

@@ -105,6 +105,9 @@ def _read_time(sentence: Sentence, mark: Mark) -> None:
     if _is_wait(sentence, mark) and mark.time is not None:
         mark.time = replace(mark.time, hint="waits")
         sentence.open_governor("wait", mark, sticky=True)
+    elif _is_put_at(sentence, mark):
+        sentence.state(sentence.clause.subjects, "wait", sentence.clause.strength, (mark,))
+        sentence.clause.predicated = True
     if sentence.mode == CONDITION and sentence.conditions:
         sentence.conditions[-1].times.append(mark)
     elif not _is_beside(sentence) or sentence.awaits_end:
@@ -122,6 +125,17 @@ def _is_wait(sentence: Sentence, mark: Mark) -> bool:
     clause = sentence.clause
     ahead = mark.time is not None and (mark.time.role == "before" or mark.time.form in _BEFORE)
     return ahead and sentence.mode == MAIN and clause.pronoun is not None and clause.governor is None
+
+
+def _is_put_at(sentence: Sentence, mark: Mark) -> bool:
+    """ "Your next visit must be at least four weeks later": the subject has to wait."""
+    clause, time = sentence.clause, mark.time
+    ought = clause.modal is not None and clause.strength in {"should", "must"} and not clause.negation
+    bound = time is not None and time.bound == "at_least" and time.role != "every"
+    plain = sentence.mode == MAIN and sentence.copula and not clause.predicated and not clause.unreal
+    return (
+        ought and bound and plain and bool(clause.subjects) and all(one.is_action for one in clause.subjects)
+    )
 
 
 def _read_answer(sentence: Sentence, mark: Mark) -> None:
@@ -220,7 +234,7 @@ HANDLERS: dict[str, Handler] = {
     "aside": asides.read_aside, "except": alternatives.read_exception, "instead": alternatives.read_alternative,
     "including": alternatives.read_including, "continue": _read_continuation, "time": _read_time, "about": _read_about,
     "nothing": alternatives.read_nothing, "by": modifiers.read_by, "minimal": modifiers.read_minimal,
-    "yes": _read_answer, "no": _read_answer, "close": _read_close,
+    "adverb": joints.read_put_in, "yes": _read_answer, "no": _read_answer, "close": _read_close,
 }  # fmt: skip
 _TELLING = frozenset({"necessity", "recommend", "ask"})
 _TRANSPARENT = frozenset(

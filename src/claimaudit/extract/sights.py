@@ -17,7 +17,9 @@ def read_notice(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode in {CONDITION, ASIDE}:
         return
     if mark.cue and mark.cue.takes == "subject":
-        _say_of_subjects(sentence, mark, "notice")
+        relative = sentence.marks[sentence.at - 1].role == "that"
+        if not (relative and any(one.role == "warn" for one in sentence.marks[sentence.at :])):
+            _say_of_subjects(sentence, mark, "notice")
         return
     likely = (
         clause.strength in {"may", "should"}

@@ -121,7 +121,10 @@ class Sentence:
             for mark in (*condition.marks, *condition.referred)
             if speaks_of(stance, mark) and (mark.is_sign or condition.last_clause is None)
         ]
-        left = [mark for mark in (*self.clear, *self.topic) if "left" in mark.otherwise]
+        used = any(mark.is_action for mark in self.clear)
+        left = [
+            mark for mark in (self.clear if used else (*self.clear, *self.topic)) if "left" in mark.otherwise
+        ]
         if stance == "restrict" and self._leaves() and left:
             return [self._left(mark) for mark in left[:1]]
         denied = [one.mark for one in self.statements if one.stance == "deny"]

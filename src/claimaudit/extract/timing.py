@@ -53,6 +53,9 @@ def attach_times(sentence: Sentence) -> dict[int, list[Mark]]:
 def _is_beside_call(statement: Statement, time: Mark) -> bool:
     """ "Swelling that lasts three days should be seen": the time is the sign's, and not the call's."""
     within = time.time is not None and time.time.role == "within"
+    calls = [cue for cue in statement.cues if cue.cue is not None and cue.cue.value == "calls"]
+    if statement.stance == "warn" and calls:
+        return time.time is not None and time.time.form == "reading.within" and time.start > calls[0].start
     return (
         statement.stance == "seek"
         and bool(statement.cues)
