@@ -78,7 +78,7 @@ def _puts_off(sentence: Sentence, context: Context) -> bool:
         return False
     times = [mark.time for mark, _ in sentence.times if mark.time is not None]
     waits = any(time.bound == "at_least" or time.form == "reading.until" for time in times)
-    return waits or any(mark.role == "restrict" for mark in sentence.marks)
+    return waits or any(mark.role in {"restrict", "wait"} for mark in sentence.marks)
 
 
 def _speaks_of_other(sentence: Sentence, context: Context) -> bool:

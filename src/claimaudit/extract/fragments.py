@@ -137,7 +137,7 @@ def _gap(sentence: Sentence) -> None:
         if last is None or id(mark) in said or not mark.is_action or mark.gap or mark not in sentence.clear:
             continue
         predicate = last.cues and last.cues[-1].start > last.mark.start
-        timed = behind.time is not None and behind.time.role == "for" and not behind.gap
+        timed = behind.time is not None and behind.time.role in {"for", "before"} and not behind.gap
         if predicate and timed and before.role in {"comma", "and", "break"}:
             statement = Statement(mark, last.stance, last.strength, last.cues, last.clause, times=[behind])
             sentence.statements.append(statement)

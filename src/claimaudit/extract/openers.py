@@ -195,7 +195,7 @@ def read_purpose(sentence: Sentence, mark: Mark) -> None:
         goes_on
         and verb
         and not mark.gap
-        and any(one.role == "purpose" for one in sentence.marks[: sentence.at])
+        and any(one.role in {"purpose", "ask"} for one in sentence.marks[: sentence.at])
     )
     long = mark.end - mark.start > 1  # "so that"
     if clause.pending or again or (sentence.expecting and mark.gap == 0 and not long):

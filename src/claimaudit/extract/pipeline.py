@@ -155,7 +155,8 @@ def _marked(
     words: Words, sentences: list[tuple[int, int]], phrases: list[Found], times: list[TimeExpression]
 ) -> Iterator[Marked]:
     marks = [Mark("time", *words.tokens(time.start, time.end), time=time) for time in times]
-    doubtful = _CONCEPT_OR_DASH if "free" in words.whole.lower() else _DASH
+    whole = words.whole.lower()
+    doubtful = _CONCEPT_OR_DASH if "free" in whole or "non-" in whole else _DASH
     marks += [
         Mark(entry.role, start, end, entry.forms, entry.concept, entry.cue, None, 0, entry.otherwise)
         for start, end, entry in phrases
@@ -217,8 +218,9 @@ def _start(mark: Mark) -> int:
 def _stands(words: Words, start: int, end: int, entry: Entry) -> bool:
     """Is a phrase a word of its own in its place, and no part of another?"""
     if entry.concept is not None:
+        before = words.texts[start - 2].lower() if start > 1 and words.texts[start - 1] == "-" else ""
         kept = start > 0 and words.texts[start - 1].lower() in _KEEPING
-        return kept or not _is_free_of(words, end)
+        return before != "non" and (kept or not _is_free_of(words, end))
     return not (words.texts[start] in _DASHES and words.is_joined(start))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimaudit.domain.inflection import PAST
 from claimaudit.extract.causes import recommends
 from claimaudit.extract.marks import Governor, Mark
@@ -77,6 +79,8 @@ def _say(sentence: Sentence, mark: Mark) -> None:
     if mark.cue is None:
         return
     lasting = mark.cue.value == "lasting"  # what does not last passes, as what does
+    if lasting and clause.negation == "not":
+        _bound_above(sentence)
     stance = mark.cue.role if lasting else turned(mark.cue.role, clause.negation)
     subjects = [one for one in subjects_of(sentence) if _fits(stance, one)]
     own = awaiting(sentence)
@@ -163,9 +167,11 @@ def _asks_whom(sentence: Sentence) -> bool:
 def read_permission(sentence: Sentence, mark: Mark) -> None:
     """ "Is fine": allows what is done, and calls a sign normal."""
     clause = sentence.clause
-    if sentence.mode != MAIN or is_attribute(sentence, mark) or (clause.governor and clause.governor.sticky):
+    noun = mark.cue is not None and mark.cue.value == "noun"  # "she sees no harm in …"
+    beside = is_attribute(sentence, mark) and not noun
+    if sentence.mode != MAIN or beside or (clause.governor and clause.governor.sticky):
         return
-    if mark.cue and mark.cue.value == "noun":
+    if noun:
         clause.strength = clause.strength or "may"
         sentence.open_governor("permit", mark)
         return
@@ -185,11 +191,20 @@ def read_permission(sentence: Sentence, mark: Mark) -> None:
     sentence.copula = False
 
 
+def _bound_above(sentence: Sentence) -> None:
+    """ "Rarely lasts longer than a day": what stands behind "longer than" is the end."""
+    following = sentence.following()
+    time = following.time if following is not None else None
+    if following is not None and time is not None and time.bound == "at_least" and not following.gap:
+        following.time = replace(time, min_hours=None, max_hours=time.high, bound="at_most")
+
+
 def _is_unbounded(sentence: Sentence) -> bool:
     """ "Lasts longer than a week" tells no course: it is what a warning or a condition says."""
     following = sentence.following()
     return (
-        following is not None
+        sentence.clause.negation != "not"
+        and following is not None
         and following.time is not None
         and following.time.bound == "at_least"
         and following.gap == 0

@@ -118,6 +118,8 @@ def read_be(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode in {EXCEPT, INSTEAD} or sentence.within_subject or _ends_inner_condition(sentence):
         sentence.mode = MAIN
     if sentence.mode == MAIN:
+        if sentence.qualified and before is not None and before.role not in {"that", "negate", "modal"}:
+            clause.negation = ""  # "a mark that was not there is …"
         sentence.copula, clause.be = True, mark.gap == 0
         governor = clause.governor
         if governor and governor.used and not (governor.nominal or governor.sticky):
