@@ -37,7 +37,8 @@ def warn_of_exceptions(sentence: Sentence) -> None:
 
 def _is_of(sentence: Sentence, condition: Condition, mark: Mark, time: Mark) -> bool:
     """Is the time said of that sign? Behind "… or redness that lasts" it is said of the last one alone."""
-    before = [one for one in condition.marks if one.start < time.start]
+    again = [one.start for one in sentence.marks if one.role == "condition" and one.start < time.start]
+    before = [one for one in condition.marks if max(again, default=0) <= one.start < time.start]
     if not before or mark not in before:
         return mark in condition.referred
     own = any(before[-1].start < one.start < time.start and one.role in COURSES for one in sentence.marks)

@@ -16,6 +16,8 @@ def read_own_verb(sentence: Sentence, mark: Mark) -> bool:
         sentence.state([mark], turned("recommend", clause.negation), "may", (mark,))
     elif _is_order(sentence, mark):
         _order(sentence, mark)
+    elif _goes_with_gerund(sentence, mark):
+        sentence.state([mark], "recommend", clause.strength, (mark,))
     elif mark.may_be(PAST) and sentence.copula and not mark.is_nominal:
         _read_passive(sentence, mark)
     elif _is_prescribed(sentence, mark):
@@ -29,6 +31,15 @@ def read_own_verb(sentence: Sentence, mark: Mark) -> bool:
     else:
         return False
     return True
+
+
+def _goes_with_gerund(sentence: Sentence, mark: Mark) -> bool:
+    """ "We recommend cutting back on coffee and drinking water": the next of what is advised."""
+    governor, before = sentence.clause.governor, sentence.marks[sentence.at - 1]
+    advised = any(one.cue is not None and one.cue.id == "recommend" for one in sentence.marks[: sentence.at])
+    listed = before.role in {"and", "or", "comma"} and not mark.gap and mark.may_be(GERUND)
+    gerund = governor is not None and governor.stance == "restrict" and governor.cues[-1].may_be(GERUND)
+    return advised and listed and gerund and not mark.is_nominal and not sentence.clause.negation
 
 
 def _is_prescribed(sentence: Sentence, mark: Mark) -> bool:

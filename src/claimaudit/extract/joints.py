@@ -16,7 +16,10 @@ _SEEN = frozenset({"look", "persist", "cause"})
 def read_comma(sentence: Sentence, mark: Mark) -> None:
     """A comma goes on with a list, or ends a condition or an aside, or begins a clause."""
     part = chunk(sentence.marks, sentence.at + 1)
-    if sentence.mode == MAIN:
+    before = sentence.marks[sentence.at - 1] if sentence.at else mark
+    if sentence.mode == MAIN and before.role == "negate" and not mark.gap and is_finite(part):
+        sentence.new_clause()  # "blisters are not, and they …"
+    elif sentence.mode == MAIN:
         _join(sentence, part)
     elif sentence.mode == CONDITION:
         following = sentence.following()
@@ -190,9 +193,28 @@ def _join(sentence: Sentence, part: list[Mark]) -> None:
     elif (
         (governor and not governor.nominal and is_finite(part))
         or _opens_with_person(part)
-        or (governor is None and (clause.predicated or _has_said(sentence)) and has_subject(part))
+        or (
+            governor is None and (clause.predicated or _has_said(sentence)) and _names_subject(sentence, part)
+        )
     ):
         sentence.new_clause()
+
+
+def _names_subject(sentence: Sentence, part: list[Mark]) -> bool:
+    """Does the chunk name a subject, alone or as the first of a list ("…, retinol and acids are not")?"""
+    if has_subject(part):
+        return True
+    at = sentence.at + 1 + len(part)
+    behind = sentence.marks[at : at + 1]
+    listed = all(one.concept is not None or one.role in {"determiner", "adverb", "normal"} for one in part)
+    joined = listed and bool(part) and bool(behind) and behind[0].role in {"and", "or", "comma"}
+    return joined and _names_subject_behind(sentence, at)
+
+
+def _names_subject_behind(sentence: Sentence, at: int) -> bool:
+    rest = chunk(sentence.marks, at + 1)
+    named = bool(rest) and (rest[0].concept is not None or rest[0].role == "determiner")
+    return named and has_subject(rest)
 
 
 def _opens_with_person(part: list[Mark]) -> bool:

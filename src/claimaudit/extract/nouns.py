@@ -75,6 +75,8 @@ def _read_alternative(sentence: Sentence, mark: Mark) -> None:
         barred = against.stance == "restrict" and mark.may_be(GERUND)  # "leave it alone rather than picking"
         stance = "restrict" if barred else turned(against.stance, "not")
         sentence.state([mark], stance, against.strength, against.cues)
+    elif mark.is_action and mark.may_be(GERUND) and sentence.marks[0].role != "instead":
+        sentence.state([mark], "restrict", "", ())  # "let them fall off instead of picking"
     elif mark.is_action and not sentence.statements:
         sentence.replaced.append(mark)
     sentence.fresh = False

@@ -48,7 +48,7 @@ def read_sentence(
         if handler is not None:
             handler(sentence, mark)
         if role not in _TRANSPARENT:
-            if role not in _JOINTS:
+            if role not in _JOINTS and not (role == "reason" and sentence.mode == MAIN):
                 sentence.fresh = False
             if role not in _EXPECT and not (role == "that" and _is_told_whom(sentence, mark)):
                 sentence.expecting = False

@@ -112,7 +112,7 @@ def read_indication(sentence: Sentence, mark: Mark) -> None:
     clause = sentence.clause
     if sentence.mode in {CONDITION, ASIDE}:
         return
-    ahead = sentence.noun_ahead()
+    ahead = sentence.noun_ahead() or sentence.told_ahead()
     named = subjects_of(sentence) or ([] if clause.pronoun is None else sentence.referents("warn"))
     subjects = [one for one in named if one.is_sign]
     if mark.may_be(LITERAL) and _suggests(sentence, mark, ahead, subjects):

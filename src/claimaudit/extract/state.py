@@ -9,6 +9,7 @@ from claimaudit.extract.endings import finish
 from claimaudit.extract.marks import Clause, Condition, Governor, Mark, Statement
 from claimaudit.extract.stances import ACTS, speaks_of, turned
 
+_TELLING = frozenset({"person", "be", "determiner", "recommend", "adverb", "modal", "look", "pronoun"})
 MAIN, CONDITION, ASIDE, EXCEPT, INSTEAD = "main", "condition", "aside", "except", "instead"
 
 
@@ -89,6 +90,14 @@ class Sentence:
             if mark.concept is not None or mark.role not in {"determiner", "adverb", "including", "normal"}:
                 return mark if mark.concept is not None and mark.gap <= unknown else None
         return None
+
+    def told_ahead(self) -> Mark | None:
+        """The sign in "that you have an infection", "that the skin is infected", right behind the mark at hand."""
+        behind = self.marks[self.at + 1 :]
+        if not behind or behind[0].role != "that" or behind[0].gap:
+            return None
+        told = next((one for one in behind[1:] if one.role not in _TELLING), None)
+        return told if told is not None and told.is_sign and told.gap <= 1 else None
 
     def open_aside(self) -> None:
         """What follows makes no claims, up to the next joint."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimaudit.extract.marks import Mark, Statement
+from claimaudit.extract.marks import Clause, Mark, Statement
 from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import Sentence
 from claimaudit.extract.times import Timing, time_for
@@ -32,7 +32,9 @@ def attach_times(sentence: Sentence) -> dict[int, list[Mark]]:
         if not own and not any(one.clause < clause for one in sentence.statements):
             fronted.append(time)
             continue
-        if not own and (sentence.clauses[clause].subjects or sentence.clauses[clause].person):
+        told = sentence.clauses[clause]
+        own = own or [number for number, one in enumerate(sentence.statements) if _is_told_later(one, told)]
+        if not own and (told.subjects or told.person):
             continue
         if not own:
             own = _last_clause_before(sentence.statements, clause)
@@ -47,7 +49,16 @@ def attach_times(sentence: Sentence) -> dict[int, list[Mark]]:
     _share_back(sentence.statements, attached)
     _share_intervals(sentence.statements, attached)
     _share_on(sentence.statements, attached)
+    if (
+        sentence.qualified
+    ):  # "swelling that comes overnight is gone in a week": the later time is the predicate's
+        attached = {number: times[::-1] for number, times in attached.items()}
     return {number: times or list(fronted) for number, times in attached.items()}
+
+
+def _is_told_later(statement: Statement, clause: Clause) -> bool:
+    """ "Spots that last six weeks may have another cause and should be seen": is the subject spoken of behind it?"""
+    return statement.clause > clause.number and statement.mark in clause.subjects
 
 
 def _is_beside_call(statement: Statement, time: Mark) -> bool:
@@ -128,7 +139,8 @@ def _share_on(statements: Sequence[Statement], attached: dict[int, list[Mark]]) 
     """ "Gel is off the table for two days, and so is balm": what goes on with a stance goes on with its time."""
     for number, one in enumerate(statements[1:], start=1):
         goes_on = any(cue.role == "continue" for cue in one.cues)
-        if goes_on and not attached[number] and statements[number - 1].stance == one.stance:
+        acts = one.stance in ACTS and statements[number - 1].stance == one.stance
+        if goes_on and not attached[number] and acts:
             attached[number] = list(attached[number - 1])
 
 

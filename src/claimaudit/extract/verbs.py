@@ -88,8 +88,10 @@ def _tells_of_sign(sentence: Sentence, mark: Mark) -> bool:
         return False
     named = clause.label if begun else clause.subjects
     signs = [one for one in named if one.is_sign] or ([] if clause.subjects else sentence.referents("course"))
-    ahead, following = sentence.noun_ahead(), sentence.following()
+    ahead, following = sentence.noun_ahead() or sentence.told_ahead(), sentence.following()
     suggests = mark.role == "recommend" and "recommend" in _id(mark)
+    if suggests and ahead is not None and ahead.is_action and not clause.subjects:
+        return False  # "they suggest a cream"
     if suggests and signs and ahead is not None and ahead.is_sign:
         sights.read_indication(sentence, mark)  # "blisters suggest an infection"
         return True
