@@ -53,9 +53,8 @@ def read_aside(sentence: Sentence, mark: Mark) -> None:
         before = sentence.marks[sentence.at - 1]
         if before.role == "comma" and mark.gap == 0 and sentence.conditions[-1].reason is None:
             sentence.conditions[-1].reason = before.start
-    if sentence.mode == CONDITION or (
-        sentence.at == 0 and following is not None and following.role in _QUESTIONED
-    ):
+    opens = sentence.at == 0 or sentence.marks[sentence.at - 1].role == "colon"
+    if sentence.mode == CONDITION or (opens and following is not None and following.role in _QUESTIONED):
         return
     if mark.cue and mark.cue.value == "relative" and _says_something(sentence):
         return
@@ -67,16 +66,16 @@ def read_aside(sentence: Sentence, mark: Mark) -> None:
 def _does_without(sentence: Sentence, mark: Mark) -> bool:
     """ "Never go out without a hat" asks for the hat; "two days without makeup" forbids makeup."""
     clause, governor = sentence.clause, sentence.clause.governor
-    if _lacks(sentence):
-        sentence.mode = INSTEAD
-        return True
     before = sentence.marks[sentence.at - 1] if sentence.at else None
     timed = before is not None and before.role == "time" and mark.gap == 0
+    if _lacks(sentence) and not timed:
+        sentence.mode = INSTEAD
+        return True
     following = sentence.following()
     doing = following is not None and following.may_be(GERUND) and following.gap == 0
     barred = governor is not None and governor.stance == "restrict"
     told = barred and (doing or (clause.objects and governor is not None and not governor.used))
-    seen = timed and governor is not None and governor.stance in SIGHTS and not governor.used
+    seen = timed and governor is not None and governor.stance in {*SIGHTS, "recommend"} and not governor.used
     if sentence.mode != MAIN or (governor is not None and not (told or seen)) or clause.subjects:
         return False
     if clause.negation == "not" or told:

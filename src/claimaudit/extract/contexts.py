@@ -168,7 +168,7 @@ class ContextReader:
         return _left_stance(text, sentence, last)
 
     def _heading_cue(self, text: str) -> Cue | None:
-        plain = _DONT.sub("do not", text.lower().replace("’", "'")).strip(' :–—-!?."“”*')
+        plain = _DONT.sub("do not", text.lower().replace("’", "'")).strip(' :–—-!?."“”*()')
         return self._headings.get(plain)
 
 

@@ -10,6 +10,7 @@ from claimaudit.extract.stances import ACTS, SIGHTS, speaks_of
 from claimaudit.extract.state import CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
 
 _FEW = 3
+_CLASS = 3  # "avoid these products:" is a word before the thing, the thing and the colon
 _SEEN = frozenset({"look", "persist", "cause"})
 
 
@@ -133,7 +134,11 @@ def _opens_list(sentence: Sentence, mark: Mark) -> bool:
     clause, governor = sentence.clause, sentence.clause.governor
     rest = sentence.marks[sentence.at + 1 :]
     headed = governor is not None and names_class(sentence)
-    if not rest and (sentence.expecting or headed or _is_forbidden_below(sentence)):
+    warns = governor is not None and governor.stance == "warn" and governor.used
+    if not rest and (sentence.expecting or headed or warns or _is_forbidden_below(sentence)):
+        if headed:  # "avoid these products:" says nothing of others
+            named = sentence.marks[-2]
+            sentence.statements[:] = [one for one in sentence.statements if one.mark is not named]
         return True  # "you must not:"
     verbless = [one for one in rest if not (one.cue and one.cue.value == "thing")]
     bare = not any(is_finite([one]) or starts_directive([one]) for one in verbless)
@@ -153,8 +158,15 @@ def _opens_list(sentence: Sentence, mark: Mark) -> bool:
 
 def names_class(sentence: Sentence) -> bool:
     """ "We recommend the following products:": a word that no rule knows, a thing and a colon head a list of such."""
-    last, named = sentence.marks[-1], sentence.marks[-2] if len(sentence.marks) > 1 else sentence.marks[-1]
-    return last.role == "colon" and not last.gap and named.concept is not None and named.gap > 0
+    if not ends_open(sentence) or len(sentence.marks) < _CLASS:
+        return False
+    before, named, colon = sentence.marks[-_CLASS:]
+    return named.concept is not None and not colon.gap and (before.role == "pronoun" or named.gap > 0)
+
+
+def ends_open(sentence: Sentence) -> bool:
+    """Does it end in a colon, so that a list goes on with it?"""
+    return bool(sentence.marks) and sentence.marks[-1].role == "colon"
 
 
 def _is_forbidden_below(sentence: Sentence) -> bool:

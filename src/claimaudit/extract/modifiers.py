@@ -55,7 +55,9 @@ def read_unneeded(sentence: Sentence, _mark: Mark) -> None:
 
 def read_modal(sentence: Sentence, mark: Mark) -> None:
     """ "Should", "can": how strong what follows is, and that a verb comes."""
-    if not (sentence.at or mark.gap) and mark.cue and mark.cue.value == "inverts":
+    following = sentence.following()
+    asks = following is not None and following.role == "first_person"  # "should I stop?"
+    if not (sentence.at or mark.gap or asks) and mark.cue and mark.cue.value == "inverts":
         openers.read_condition(sentence, mark)  # "Should blisters form, …"
         return
     openers.end_people(sentence, mark)

@@ -170,7 +170,7 @@ def read_event(sentence: Sentence, mark: Mark) -> None:
         return
     before = sentence.marks[sentence.at - 1] if sentence.at else mark
     joined = following is not None and following.role in {"including", "and", "or", "comma"}
-    joined = joined or before.role == "moment"  # "what should I avoid after the visit?"
+    joined = joined or before.role in {"moment", "time"}  # "what should I avoid after the visit?"
     if governor and governor.stance in ACTS and not (governor.used or governor.sticky or mark.gap or joined):
         sentence.clause.governor = None
 

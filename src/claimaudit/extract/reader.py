@@ -75,7 +75,7 @@ def _is_told_whom(sentence: Sentence, mark: Mark) -> bool:
 def _left_open(sentence: Sentence) -> Governor | None:
     """What the end of a lead-in leaves open for the items under it: a verb without its object, or a bare "do not"."""
     clause = sentence.clause
-    if clause.governor and (not clause.governor.used or joints.names_class(sentence)):
+    if clause.governor and (not clause.governor.used or joints.ends_open(sentence)):
         return clause.governor
     if sentence.expecting and not clause.governor:
         stance = turned("recommend", clause.negation)
