@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimaudit.extract import openers, verbs
-from claimaudit.extract.marks import Mark
+from claimaudit.extract import openers
+from claimaudit.extract.marks import Governor, Mark
 from claimaudit.extract.state import EXCEPT, INSTEAD, MAIN, Sentence
 
 _JOINING = frozenset({"and", "comma", "contrast"})
@@ -12,7 +12,7 @@ _JOINING = frozenset({"and", "comma", "contrast"})
 def read_negation(sentence: Sentence, mark: Mark) -> None:
     """ "Not", "never": turns what follows, sets a noun apart ("not a brush"), or bars what is done ("a mistake to")."""
     if sentence.mode == MAIN and mark.cue is not None and mark.cue.value == "act":
-        verbs.read_unwise(sentence, mark)
+        _read_unwise(sentence, mark)
     elif sentence.mode == MAIN:
         clause = sentence.clause
         before = sentence.marks[sentence.at - 1] if sentence.at else None
@@ -35,6 +35,15 @@ def read_negation(sentence: Sentence, mark: Mark) -> None:
         clause.strength = (mark.cue.strength if mark.cue else "") or clause.strength
         clause.pending = (*clause.pending, mark) if clause.pending else clause.pending
         sentence.expecting = True
+
+
+def _read_unwise(sentence: Sentence, mark: Mark) -> None:
+    """ "It is a mistake to …", "the commonest mistake is …": bars what is done, and asks for what is left undone."""
+    clause = sentence.clause
+    strength = mark.cue.strength if mark.cue else ""
+    clause.governor = Governor("restrict", strength, (mark,))
+    clause.negation, clause.strength, sentence.expecting = "not", strength, True
+    clause.pronoun, sentence.copula = None, False
 
 
 def _is_put_in(sentence: Sentence) -> bool:

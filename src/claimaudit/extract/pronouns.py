@@ -16,6 +16,8 @@ def read_pronoun(sentence: Sentence, mark: Mark) -> None:
     """ "It", "them": the subject of what follows, or what an open verb takes."""
     clause = sentence.clause
     if sentence.mode == CONDITION:
+        if _stands_for_list(sentence):
+            return
         condition = sentence.conditions[-1]
         if not condition.marks and any(one.role == "seek" for one in sentence.marks):
             condition.referred.extend(one for one in _earlier(sentence) if one.is_sign)
@@ -40,6 +42,12 @@ def read_pronoun(sentence: Sentence, mark: Mark) -> None:
     if not clause.subjects:
         clause.pronoun = mark
         sentence.reported = sentence.reported or (sentence.at == 0 and _is_professional(sentence))
+
+
+def _stands_for_list(sentence: Sentence) -> bool:
+    """ "Call us if you notice any of these:": does it stand for what is listed below?"""
+    following = sentence.following()
+    return following is sentence.marks[-1] and following.role == "colon" and not following.gap
 
 
 def read_that(sentence: Sentence, mark: Mark) -> None:

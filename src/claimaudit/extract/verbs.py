@@ -86,7 +86,7 @@ def _tells_of_sign(sentence: Sentence, mark: Mark) -> bool:
     begun = not clause.objects and mark.may_be(THIRD) and any(one.is_sign for one in clause.label)
     if not _is_described(sentence, mark, begun):
         return False
-    named = clause.label if begun else clause.subjects
+    named = [*clause.label, *clause.subjects] if begun else clause.subjects
     signs = [one for one in named if one.is_sign] or ([] if clause.subjects else sentence.referents("course"))
     ahead, following = sentence.noun_ahead() or sentence.told_ahead(), sentence.following()
     suggests = mark.role == "recommend" and "recommend" in _id(mark)
@@ -129,15 +129,6 @@ def _ends_there(sentence: Sentence) -> bool:
     following = sentence.following()
     taken = following is not None and following.role in {"pronoun", "person", "determiner"}
     return not (taken or sentence.noun_ahead() or (following is not None and following.gap))
-
-
-def read_unwise(sentence: Sentence, mark: Mark) -> None:
-    """ "It is a mistake to …", "the commonest mistake is …": bars what is done, and asks for what is left undone."""
-    clause = sentence.clause
-    strength = mark.cue.strength if mark.cue else ""
-    clause.governor = Governor("restrict", strength, (mark,))
-    clause.negation, clause.strength, sentence.expecting = "not", strength, True
-    clause.pronoun, sentence.copula = None, False
 
 
 def read_gerund(sentence: Sentence, mark: Mark, stance: str) -> None:
