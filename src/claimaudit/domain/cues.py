@@ -28,10 +28,11 @@ VALUES: dict[str, tuple[str, ...]] = {
     "recommend": ("advice", "noun", "felt", "again"),
     "seek": ("felt",), "warn": ("plain", "calls", "list", "seeks"), "course": ("lasting",), "indicate": ("that",),
     "cause": ("benefit", "relief", "lessen"), "contrast": ("then",),
-    "condition": ("if", "when", "during", "who", "as", "unless", "develops"),
+    "condition": ("if", "when", "during", "who", "as", "unless", "develops", "provided"),
     "concession": ("although",), "determiner": ("portion",), "adverb": ("begins", "between"),
     "moment": ("before", "after"), "phase": ("before", "after"), "aside": ("relative", "without"),
-    "continue": ("here",), "modal": ("inverts", "unreal"), "person": ("thing",), "nothing": ("else", "all"),
+    "continue": ("here",), "modal": ("inverts", "unreal"), "person": ("thing",), "pronoun": ("one", "single"),
+    "nothing": ("else", "all"),
     "instead": ("choice",), "permit": ("noun",), "negate": ("act",), "ask": ("past",), "including": ("verb",),
 }  # fmt: skip
 STRENGTHS = ("", "must", "should", "may")

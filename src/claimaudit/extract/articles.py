@@ -222,7 +222,7 @@ def _goes_on(sentence: Sentence) -> bool:
 def _goes_past(sentence: Sentence) -> bool:
     """Does it begin where the time of the sentence before ends ("After that, …")?"""
     first = sentence.marks[0]
-    return first.cue is not None and first.role == "contrast" and first.cue.value == "then"
+    return first.cue is not None and first.cue.id == "after_that"  # a mere "Then" is the next step
 
 
 def _combined(contexts: Sequence[Context]) -> Context:

@@ -66,6 +66,10 @@ def read_aside(sentence: Sentence, mark: Mark) -> None:
 def _does_without(sentence: Sentence, mark: Mark) -> bool:
     """ "Never go out without a hat" asks for the hat; "two days without makeup" forbids makeup."""
     clause, governor = sentence.clause, sentence.clause.governor
+    if not (sentence.at or mark.gap) and _is_missed(sentence):
+        sentence.state(
+            [one for one in (sentence.following(),) if one is not None], "recommend", "must", (mark,)
+        )
     before = sentence.marks[sentence.at - 1] if sentence.at else None
     timed = before is not None and before.role == "time" and mark.gap == 0
     if _lacks(sentence) and not timed:
@@ -73,6 +77,7 @@ def _does_without(sentence: Sentence, mark: Mark) -> bool:
         return True
     following = sentence.following()
     doing = following is not None and following.may_be(GERUND) and following.gap == 0
+    doing = doing and following is not None and following.role != "seek"  # "without asking us"
     barred = governor is not None and governor.stance == "restrict"
     told = barred and (doing or (clause.objects and governor is not None and not governor.used))
     seen = timed and governor is not None and governor.stance in {*SIGHTS, "recommend"} and not governor.used
@@ -83,6 +88,13 @@ def _does_without(sentence: Sentence, mark: Mark) -> bool:
     elif timed:
         clause.governor = Governor("restrict", clause.strength, (*clause.pending, mark))
     return clause.governor is not None
+
+
+def _is_missed(sentence: Sentence) -> bool:
+    """ "Without sunscreen you should not …": what stands in front is asked for."""
+    following = sentence.following()
+    barred = any(one.role == "negate" for one in sentence.marks[2:])
+    return barred and following is not None and following.is_action and not following.gap
 
 
 def _lacks(sentence: Sentence) -> bool:

@@ -55,11 +55,18 @@ def claims_of(sentence: Sentence, words: Words, domain: Domain, context: Context
     times = attach_times(sentence)
     maker = _ClaimMaker(sentence, words, domain, context)
     found: dict[tuple[str, str, str, str], list[Claim]] = {}
+    timed = {_said(one) for number, one in enumerate(sentence.statements) if times[number]}
     for number, statement in enumerate(sentence.statements):
-        for claim in maker.claims(statement, times[number]):
+        over = context.times if times[number] or _said(statement) not in timed else ()
+        for claim in maker.claims(statement, times[number], over):
             key = (claim.kind, claim.concept, claim.about, claim.polarity)
             found[key] = _merged(found[key], claim) if key in found else [claim]
     return [_placed(claim, context) for claims in found.values() for claim in claims]
+
+
+def _said(statement: Statement) -> tuple[Kind | None, str]:
+    """What a statement says, whatever the time: "a cloth is welcome: hold it on for five minutes" says it twice."""
+    return kind_of(statement.stance), statement.mark.concept_id
 
 
 def _warned_of(sentence: Sentence, words: Words) -> tuple[int, Scope]:
@@ -98,13 +105,17 @@ class _ClaimMaker:
         self._scopes: dict[tuple[int, bool], Scope] = {}
         self._warned_at, self._warned = _warned_of(sentence, words)
 
-    def claims(self, statement: Statement, times: list[Mark]) -> list[Claim]:
-        """The claims of one statement: one of each of its times, or none where its stance makes no claim."""
+    def claims(self, statement: Statement, times: list[Mark], over: Sequence[Mark]) -> list[Claim]:
+        """The claims of one statement: one of each of its times, or none where its stance makes no claim.
+
+        ``over`` are the times that stand over it, which count where it states none.
+        """
         kind = kind_of(statement.stance)
         if kind is None:
             return []
-        cues, context, text = statement.cues, self._context, self._words.text
-        first, *others = [NO_TIME] if kind == "explanation" else _timings(times, kind, context)
+        cues, text = statement.cues, self._words.text
+        context = self._context._replace(past=self._past(statement.clause) or self._context.past)
+        first, *others = [NO_TIME] if kind == "explanation" else _timings(times, kind, context, over)
         first = _told(statement, first)
         claim = Claim(
             kind=kind,
@@ -122,6 +133,13 @@ class _ClaimMaker:
             marks=(statement.mark, *cues),
         )
         return [claim, *[claim._replace(timing=timing) for timing in others]]
+
+    def _past(self, number: int) -> tuple[Mark, ...]:
+        """ "Not until six hours have passed, then …": the times that a "then" within the sentence begins behind."""
+        if not self._sentence.clauses[number].afterwards:
+            return ()
+        earlier = [mark for mark, clause in self._sentence.times if clause < number and mark.time is not None]
+        return tuple(mark for mark in earlier if mark.time is not None and mark.time.form == "reading.until")
 
     def _situation(self, statement: Statement, kind: Kind) -> Scope:
         """The scope of a statement; "hives suggest an allergy: stop using it" is advice for those with hives."""
@@ -142,16 +160,18 @@ class _ClaimMaker:
         return said or _cell(self._context, kind, self._words)
 
 
-def _timings(times: list[Mark], kind: Kind, context: Context) -> list[Time]:
+def _timings(times: list[Mark], kind: Kind, context: Context, over: Sequence[Mark]) -> list[Time]:
     """The statement's own times, or those that stand over it."""
     own = timings_of(times, kind)
     if context.past and kind == "recommendation" and all(one[0] in {"", "every"} for one in own):
         own = [*_begun(context.past), *(one for one in own if one != NO_TIME)] or own
-    over = (
-        context.times if kind == "restriction" else [one for one in context.times if one not in context.ruled]
-    )
     if own == [NO_TIME] and over and kind != "warning_sign":
-        own = timings_of(over, kind)
+        ruled = kind == "restriction" or not context.ruled
+        own = timings_of(over if ruled else [one for one in over if one not in context.ruled], kind)
+        at_once = (
+            kind in _ADVICE and own[0][0] != "during" and own[0][1:] == (0, 0)
+        )  # "right after the visit"
+        own = [NO_TIME] if at_once else own
     return [_opened(one) for one in own] if context.at_least else own
 
 

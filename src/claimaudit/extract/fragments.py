@@ -9,6 +9,7 @@ from claimaudit.extract.answers import FINITE, answer, answer_call, list_answer,
 from claimaudit.extract.conditions import signs_of, unconditional
 from claimaudit.extract.contexts import Context
 from claimaudit.extract.marks import Mark, Statement
+from claimaudit.extract.provisos import ask_for_provisos
 from claimaudit.extract.stances import ACTS, SIGHTS, turned
 from claimaudit.extract.state import Sentence
 
@@ -27,6 +28,7 @@ def complete(sentence: Sentence, context: Context) -> None:
         _explain(sentence)
         warn_of_conditions(sentence)
         warn_of_exceptions(sentence)
+        ask_for_provisos(sentence)
     answer(sentence, context)
     answer_call(sentence, context)
     if sentence.statements:

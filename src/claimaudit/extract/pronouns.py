@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimaudit.domain.inflection import BASE, THIRD
 from claimaudit.extract.marks import Condition, Governor, Mark
 from claimaudit.extract.openers import close_condition
@@ -27,6 +29,8 @@ def read_pronoun(sentence: Sentence, mark: Mark) -> None:
     if sentence.mode != MAIN:
         return
     governor = clause.governor
+    if mark.cue is not None and mark.cue.value == "one" and (governor is None or governor.used or mark.gap):
+        return  # "this one", "one can see"
     if (
         governor
         and not governor.used
@@ -161,7 +165,10 @@ def _ends_inner_condition(sentence: Sentence) -> bool:
         return False
     condition = sentence.conditions[-1]
     inside = [one for one in sentence.marks[: sentence.at] if one.start >= condition.start]
-    has_verb = any(one.role in _VERBS or _is_done_verb(one) for one in inside)
+    unknown = any(
+        one.role == "person" and after.gap for one, after in pairwise([*inside, sentence.marks[sentence.at]])
+    )
+    has_verb = unknown or any(one.role in _VERBS or _is_done_verb(one) for one in inside)
     return condition.last_clause is not None and has_verb
 
 

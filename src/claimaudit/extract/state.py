@@ -154,7 +154,17 @@ class Sentence:
         here = here or [mark for mark in apart if speaks_of(stance, mark)]
         topic = [mark for mark in self.topic if speaks_of(stance, mark)]
         seen = any(one.stance in {"notice", "normal"} for one in self.statements)
-        return (topic if stance == "course" and not seen else []) or named or here or topic
+        found = (topic if stance == "course" and not seen else []) or named or here or topic
+        return self._meant(found) if all(mark.is_action for mark in found) else found
+
+    def _meant(self, found: list[Mark]) -> list[Mark]:
+        """An "it" stands for one thing: the last that the sentence has told of, else the first that was named."""
+        here = self.marks[self.at] if self.marks else None
+        pronoun = here if here is not None and here.role == "pronoun" else self.clause.pronoun
+        if pronoun is None or pronoun.cue is None or not pronoun.cue.value:
+            return found
+        told = [one.mark for one in self.statements if one.mark in found]
+        return told[-1:] or found[:1]
 
     @staticmethod
     def _left(mark: Mark) -> Mark:

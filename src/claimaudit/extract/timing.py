@@ -85,13 +85,24 @@ def _awaited(sentence: Sentence, own: list[int], time: Mark) -> list[int]:
     """ "Leave two weeks before waxing, and four before a peel": what stands behind each "before" waits as long."""
     waits = [number for number in own if sentence.statements[number].stance == "wait"]
     ahead = [mark for mark, _ in sentence.times if _is_before(mark)]
-    if len(ahead) < _SEVERAL or not _is_before(time):
+    if len(ahead) < _SEVERAL and _each_its_own(sentence, waits):
+        ahead = [mark for mark, _ in sentence.times]
+    if len(ahead) < _SEVERAL or time not in ahead:
         return []
     end = next((mark.start for mark in ahead if mark.start > time.start), None)
     places = {number: _place(sentence, sentence.statements[number]) for number in waits}
     if waits and time.time is not None:
         time.time = replace(time.time, hint="waits")
     return [number for number, place in places.items() if place > time.start and (end is None or place < end)]
+
+
+def _each_its_own(sentence: Sentence, waits: list[int]) -> bool:
+    """ "Wait one day for makeup, two for the gym": does a time stand before each thing, and none behind the last?"""
+    places = [_place(sentence, sentence.statements[number]) for number in waits]
+    told = sorted(
+        [(mark.start, "time") for mark, _ in sentence.times] + [(place, "thing") for place in places]
+    )
+    return [sort for _, sort in told] == ["time", "thing"] * len(places)
 
 
 def _is_before(mark: Mark) -> bool:
