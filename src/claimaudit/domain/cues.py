@@ -29,7 +29,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "seek": ("felt",), "warn": ("plain", "calls", "list", "seeks"), "course": ("lasting",), "indicate": ("that",),
     "cause": ("benefit", "relief", "lessen"), "contrast": ("then",),
     "condition": ("if", "when", "during", "who", "as", "unless", "develops", "provided"),
-    "concession": ("although",), "determiner": ("portion",), "adverb": ("begins", "between"),
+    "concession": ("although",), "determiner": ("portion",), "adverb": ("begins", "between", "only"),
     "moment": ("before", "after"), "phase": ("before", "after"), "aside": ("relative", "without"),
     "continue": ("here",), "modal": ("inverts", "unreal"), "person": ("thing",), "pronoun": ("one", "single"),
     "nothing": ("else", "all"),

@@ -104,11 +104,10 @@ class ArticleReader:
             if _goes_past(sentence):
                 context = context._replace(past=thread.past)
             asks = may_ask and words.text(first, last).rstrip('"”’)').endswith("?")
-            claims = (
-                []
-                if asks
-                else claims_of(sentence, words, self._domain, self._bound(context, sentence, block, number))
-            )
+            bound = self._bound(context, sentence, block, number)
+            claims = [] if asks else claims_of(sentence, words, self._domain, bound)
+            if not (claims or asks):
+                sentence, claims = self._by_label(sentence, words, first, context)
             self._hand_on(thread, sentence, words.text(first, last) if asks else "")
             above = under_label(above, sentence, words) if not number else above
             reading = self._reading(
@@ -117,6 +116,21 @@ class ArticleReader:
             if self._watch is not None:
                 self._watch(reading, words, (first, last), sentence)
             yield reading
+
+    def _by_label(
+        self, sentence: Sentence, words: Words, first: int, context: Context
+    ) -> tuple[Sentence, list[Claim]]:
+        """What a sentence claims under the label that it opens with, "Warning signs: …", if that is a heading's."""
+        colon = next((mark for mark in sentence.marks if mark.role == "colon"), None)
+        label = self._contexts.label(words.text(first, colon.start)) if colon else NOTHING
+        rest = [mark for mark in sentence.marks if colon is not None and mark.start > colon.start]
+        if not (label.stance and rest):
+            return sentence, []
+        told = context._replace(
+            stance=label.stance, strength=label.strength, cues=label.cues, rules=label.rules, asked=""
+        )
+        listed = read_sentence(rest, (), self._domain.professional)
+        return listed, claims_of(listed, words, self._domain, told)
 
     def _hand_on(self, thread: _Thread, sentence: Sentence, question: str) -> None:
         """What the next sentence's pronouns may stand for, and whether it answers a question."""
@@ -149,7 +163,9 @@ class ArticleReader:
 
     def _for_sentence(self, above: Context, thread: _Thread) -> Context:
         asked = thread.question
-        return above._replace(asked=asked.asked, topic=asked.topic, bare=asked.bare) if asked.asked else above
+        if not asked.asked:
+            return above
+        return above._replace(asked=asked.asked, topic=asked.topic, bare=asked.bare, begins=asked.begins)
 
     def _bound(self, context: Context, sentence: Sentence, block: Block, number: int) -> Context:
         """The stance of a list holds for the first sentence of its items, and elsewhere only for bare fragments."""

@@ -116,7 +116,7 @@ class _ClaimMaker:
         cues, text = statement.cues, self._words.text
         context = self._context._replace(past=self._past(statement.clause) or self._context.past)
         first, *others = [NO_TIME] if kind == "explanation" else _timings(times, kind, context, over)
-        first = _told(statement, first)
+        first = _told(statement, first, context)
         claim = Claim(
             kind=kind,
             concept=statement.mark.concept_id or self._domain.professional,
@@ -188,9 +188,11 @@ def _begun(past: Sequence[Mark]) -> list[Time]:
     return [("after", low, None) for _, low, _ in held[:1]]
 
 
-def _told(statement: Statement, timing: Time) -> Time:
+def _told(statement: Statement, timing: Time, context: Context) -> Time:
     """What is allowed again on a day is allowed from then on; a sign that peaks after a day is not gone by then."""
     role, low, high = timing
+    if context.begins and not statement.cues and role in {"during", "lasts"}:
+        return "onset", low, high  # "When does it start?" — "On day three."
     if statement.stance in {"permit", "return"} and role == "during" and low == high:
         return "after", low, None
     if statement.stance == "notice" and role == "lasts" and any(_occurs(mark) for mark in statement.cues):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claimaudit.domain.cues import Cue
 from claimaudit.domain.domain import Domain
-from claimaudit.domain.inflection import GERUND
+from claimaudit.domain.inflection import BASE, GERUND
 from claimaudit.extract.conditions import Scope, no_scope, scope_of, task_of
 from claimaudit.extract.marks import Condition, Mark
 from claimaudit.extract.pipeline import TextReader
@@ -37,8 +37,8 @@ class Context(NamedTuple):
     ``ruled`` are those of its ``times`` that only restrictions take: "Our 72-hour rule" says how long something waits.
     ``bare`` is a question without a verb of its own, or "what if": it asks what to do.
     ``at_least`` is said by a column head whose cells hold the times alone; ``cell`` marks a cell of a table, whose
-    words may all be about its row. ``past`` are the times that "after that" begins behind. ``asked`` is the stance
-    that a question asks about, "" where it is no question.
+    words may all be about its row. ``begins`` marks a question of when something begins. ``past`` are the times that
+    "after that" begins behind. ``asked`` is the stance that a question asks about, "" where it is no question.
     """
 
     stance: str = ""
@@ -58,6 +58,7 @@ class Context(NamedTuple):
     whom: Scope = no_scope
     task: Scope = no_scope
     past: tuple[Mark, ...] = ()
+    begins: bool = False
 
 
 NOTHING = Context()
@@ -94,6 +95,11 @@ class ContextReader:
         if not context.dated or context.scope.condition:
             return context
         return context._replace(scope=context.scope._replace(condition=context.words.rstrip(" .:–—-")))
+
+    def label(self, text: str) -> Context:
+        """What a label says of the rest of its sentence ("Normal side effects: redness and swelling")."""
+        cue = self._heading_cue(text)
+        return Context(cue.value, cue.strength, (text,), (cue.id,)) if cue is not None else NOTHING
 
     def marker(self, marker: str) -> Context:
         """What a printed mark says of its item: ✔ recommends, ✘ restricts."""
@@ -137,12 +143,13 @@ class ContextReader:
         asked = _asked(sentence, topic) if question else ""
         asked = asked or ("call" if bare_question else "")
         at_least = bool(_AT_LEAST.search(bare))
+        begins = question and any(mark.role == "return" and mark.may_be(BASE) for mark in sentence.marks)
         whom = Scope(
             "; ".join(words.text(one.start, one.end) for one in sentence.whom), "", (), scope.audience
         )
         return Context(
             stance, strength, cues, rules, times, scope, topic, asked, bare,
-            bare=bare_question, at_least=at_least, dated=dated, whom=whom, task=task, ruled=ruled,
+            bare=bare_question, at_least=at_least, begins=begins, dated=dated, whom=whom, task=task, ruled=ruled,
         )  # fmt: skip
 
     def _stance(

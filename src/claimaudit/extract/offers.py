@@ -23,7 +23,9 @@ def offer(sentence: Sentence, context: Context, domain: Domain) -> None:
         return
     label = sentence.clause.label
     named = [mark for mark in sentence.clear if mark.is_action and mark not in label]
-    if _is_portion(sentence):
+    if _is_all(sentence):
+        sentence.state(named, "recommend", "must", sentence.marks[-1:])
+    elif _is_portion(sentence):
         sentence.state(named[:1], "recommend", "may", sentence.marks[:1])
     elif _is_promised(sentence, named) and not domain.comparison.severity.safety_restriction & _ids(named):
         sentence.state(
@@ -31,6 +33,13 @@ def offer(sentence: Sentence, context: Context, domain: Domain) -> None:
         )
     elif _is_list(sentence) and not domain.comparison.severity.safety_restriction & _ids(named):
         sentence.state(named, "recommend", "", ())
+
+
+def _is_all(sentence: Sentence) -> bool:
+    """ "Lukewarm water only": things, and that there be no others."""
+    said = [mark for mark in sentence.marks if mark.role != "stop"]
+    only = len(said) > 1 and said[-1].cue is not None and said[-1].cue.value == "only" and not said[-1].gap
+    return only and all(mark.is_action and not mark.gap for mark in said[:-1])
 
 
 def _is_portion(sentence: Sentence) -> bool:
