@@ -29,6 +29,7 @@ _STANCE = frozenset(
 _ORDERS = frozenset({"restrict", "recommend", "return", "seek", "wait", "ask"})
 _JOINTS = frozenset({"comma", "and", "or"})
 _LISTS = _JOINTS | {"determiner", "time", "adverb", "colon", "stop", "break", "including", "degree"}
+_NAMING = frozenset({"determiner", "adverb", "normal"})
 _LEADING = frozenset({"and", "or", "contrast"})
 _LIGHT = frozenset({"and", "or", "contrast", "adverb", "determiner", "including", "degree"})
 
@@ -89,6 +90,23 @@ def has_subject(part: Sequence[Mark]) -> bool:
         if mark.role in _VERBAL:
             return mark.gap > 0
     return False
+
+
+def names_subject(marks: Sequence[Mark], at: int) -> bool:
+    """Do the marks from there name a subject, alone or as the first of a list ("…, retinol and acids are not")?"""
+    listed = False
+    while True:
+        while at < len(marks) and marks[at].role in {"and", "or"}:
+            at += 1
+        part = chunk(marks, at)
+        named = bool(part) and (part[0].concept is not None or part[0].role in _NAMING or not listed)
+        if not named or has_subject(part):
+            return named
+        at += len(part)
+        listed = all(one.concept is not None or one.role in _NAMING for one in part)
+        if not listed or at >= len(marks) or marks[at].role not in _JOINTS:
+            return False
+        at += 1
 
 
 def starts_directive(part: Sequence[Mark]) -> bool:

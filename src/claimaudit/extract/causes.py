@@ -102,7 +102,9 @@ def recommends(sentence: Sentence, mark: Mark) -> bool:
     if clause.negation or not (own or acts) or mark.may_be(GERUND):
         return False
     strengthen(sentence, own, mark, "may")
-    sentence.state([] if own else acts, "recommend", "may", (mark,))
+    sentence.state(
+        [one for one in acts if all(one is not two.mark for two in own)], "recommend", "may", (mark,)
+    )
     clause.governor, clause.predicated, clause.subjects = None, True, []
     sentence.mode = ASIDE
     return True

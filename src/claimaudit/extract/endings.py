@@ -45,8 +45,13 @@ def _is_elliptic(sentence: Sentence, clause: Clause) -> bool:
     if not clause.subjects or clause.governor is not None or _is_cut(sentence):
         return False
     here = sentence.marks[: sentence.at + 1]
-    spoken = [mark.role for mark in here if mark.role not in _JOINTS]
-    if spoken[-1] not in _BARE or any(one.clause == clause.number for one in sentence.statements):
+    said = [mark for mark in here if mark.role not in _JOINTS]
+    spoken = [mark.role for mark in said]
+    if (
+        spoken[-1] not in _BARE
+        or said[-1].gap
+        or any(one.clause == clause.number for one in sentence.statements)
+    ):
         return False
     alone = clause.number or spoken[-2:] == ["be", "negate"] or not _LIMITS.intersection(spoken)
     if not alone or not (clause.number or sentence.before is not None):  # "Severe burning is not."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimaudit.domain.inflection import BASE
-from claimaudit.extract.ahead import chunk, has_subject, is_finite, is_list, starts_directive
+from claimaudit.extract.ahead import chunk, has_subject, is_finite, is_list, names_subject, starts_directive
 from claimaudit.extract.marks import Governor, Mark
 from claimaudit.extract.openers import close_condition, is_span
 from claimaudit.extract.stances import ACTS, SIGHTS, speaks_of
@@ -205,28 +205,9 @@ def _join(sentence: Sentence, part: list[Mark]) -> None:
     elif (
         (governor and not governor.nominal and is_finite(part))
         or _opens_with_person(part)
-        or (
-            governor is None and (clause.predicated or _has_said(sentence)) and _names_subject(sentence, part)
-        )
+        or (governor is None and _has_told(sentence) and names_subject(sentence.marks, sentence.at + 1))
     ):
         sentence.new_clause()
-
-
-def _names_subject(sentence: Sentence, part: list[Mark]) -> bool:
-    """Does the chunk name a subject, alone or as the first of a list ("…, retinol and acids are not")?"""
-    if has_subject(part):
-        return True
-    at = sentence.at + 1 + len(part)
-    behind = sentence.marks[at : at + 1]
-    listed = all(one.concept is not None or one.role in {"determiner", "adverb", "normal"} for one in part)
-    joined = listed and bool(part) and bool(behind) and behind[0].role in {"and", "or", "comma"}
-    return joined and _names_subject_behind(sentence, at)
-
-
-def _names_subject_behind(sentence: Sentence, at: int) -> bool:
-    rest = chunk(sentence.marks, at + 1)
-    named = bool(rest) and (rest[0].concept is not None or rest[0].role == "determiner")
-    return named and has_subject(rest)
 
 
 def _opens_with_person(part: list[Mark]) -> bool:
@@ -235,8 +216,10 @@ def _opens_with_person(part: list[Mark]) -> bool:
     return first is not None and first.role == "person" and not first.gap and is_finite(part)
 
 
-def _has_said(sentence: Sentence) -> bool:
-    return not sentence.qualified and any(one.clause == sentence.clause.number for one in sentence.statements)
+def _has_told(sentence: Sentence) -> bool:
+    """Was something said in the clause at hand?"""
+    said = any(one.clause == sentence.clause.number for one in sentence.statements)
+    return sentence.clause.predicated or (said and not sentence.qualified)
 
 
 def _ends_in_or(sentence: Sentence) -> bool:
@@ -263,6 +246,8 @@ def _ends_condition(sentence: Sentence, part: list[Mark]) -> bool:
     acts = any(one.role in ACTS or one.role in {"seek", "necessity"} for one in part)
     if acts or is_finite(part) or starts_directive(part) or (fronted and _is_last_joint(sentence)):
         return True
+    if is_span(sentence.conditions[-1].opener) and names_subject(sentence.marks, sentence.at + 1):
+        return True  # "until it is over, and facials, waxing or lasers should …"
     named = sentence.conditions[-1].marks
     concepts = [one for one in part if one.concept is not None]
     return bool(named and concepts) and named[0].is_sign != concepts[0].is_sign

@@ -184,7 +184,10 @@ def read_permission(sentence: Sentence, mark: Mark) -> None:
     sentence.state(signs, turned("normal", clause.negation), "", (mark,))
     own = awaiting(sentence)
     strengthen(sentence, own, mark, "may")
+    colon = max((number for number, one in enumerate(sentence.marks) if one.role == "colon"), default=-1)
+    front = sentence.marks[colon + 1 : sentence.at]
     bare = not sentence.mentioned and all(one.role != "event" for one in sentence.marks)
+    bare = bare and not any(one.gap for one in front)  # "showers are fine" speaks of something else
     if not (signs or acts or own) and (clause.pronoun or bare):
         clause.governor = Governor(turned("permit", clause.negation), "may", (mark,))
     clause.predicated = bool(signs or acts)

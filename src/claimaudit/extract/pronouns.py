@@ -59,9 +59,9 @@ def read_that(sentence: Sentence, mark: Mark) -> None:
     before = sentence.marks[sentence.at - 1] if sentence.at else None
     governor = sentence.clause.governor
     following = sentence.following()
-    told = any(one.role == "that" for one in sentence.marks[: sentence.at])
     joined = before is not None and before.role == "and" and sentence.noun_ahead() is not None
-    if told and joined and sentence.mode == MAIN:
+    joined = joined and sentence.at > 1 and sentence.marks[sentence.at - 2].role == "comma"
+    if joined and sentence.mode == MAIN:
         sentence.new_clause()  # "remember that …, and that the gel …"
     elif sentence.fresh:
         read_pronoun(sentence, mark)

@@ -37,6 +37,7 @@ def is_attribute(sentence: Sentence, mark: Mark) -> bool:
         sentence.copula
         or bool(sentence.clause.subjects)
         or (sentence.clause.pronoun is not None and mark.gap == 0)
+        or (bool(sentence.clause.label) and mark.cue is not None and mark.cue.takes == "subject")
     )
     return not said and (beside or not sentence.fresh)
 

@@ -49,6 +49,7 @@ def attach_times(sentence: Sentence) -> dict[int, list[Mark]]:
     _share_back(sentence.statements, attached)
     _share_intervals(sentence.statements, attached)
     _share_on(sentence.statements, attached)
+    _share_list(sentence, attached)
     if (
         sentence.qualified
     ):  # "swelling that comes overnight is gone in a week": the later time is the predicate's
@@ -146,6 +147,17 @@ def _share_intervals(statements: Sequence[Statement], attached: dict[int, list[M
             attached[number] = [mark for mark in times if mark.time is not None and mark.time.role == "every"]
 
 
+def _share_list(sentence: Sentence, attached: dict[int, list[Mark]]) -> None:
+    """ "Do not exfoliate for three days, whether with a scrub or with an acid": the list shares what it explains."""
+    for number, one in enumerate(sentence.statements[1:], start=1):
+        before = sentence.statements[number - 1]
+        roles = [mark.role for mark in sentence.marks if before.mark.start < mark.start < one.mark.start]
+        explains = ["time", "comma", "including"] in [roles[at : at + 3] for at in range(len(roles))]
+        same = one.stance == before.stance and one.cues == before.cues and one.clause == before.clause
+        if same and one.stance in ACTS and (explains or "or" in roles):
+            attached[number] = attached[number] or list(attached[number - 1])
+
+
 def _share_on(statements: Sequence[Statement], attached: dict[int, list[Mark]]) -> None:
     """ "Gel is off the table for two days, and so is balm": what goes on with a stance goes on with its time."""
     for number, one in enumerate(statements[1:], start=1):
@@ -160,7 +172,7 @@ def _is_repeated(here: Statement, after: Statement) -> bool:
     if not (here.cues and after.cues):
         return False
     first, second = here.cues[-1], after.cues[-1]
-    return (
+    return first.role != "condition" and (
         first.cue is not None
         and first.cue is second.cue
         and first.end - first.start == 1
