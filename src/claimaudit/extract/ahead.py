@@ -51,7 +51,10 @@ def is_finite(part: Sequence[Mark]) -> bool:
     """Does the chunk hold a verb of its own, so that it is a clause and no member of a list?"""
     relative = False
     for number, mark in enumerate(part):
-        if mark.role in {"aside", "purpose", "reason", "that"} or (
+        stands = (
+            mark.role == "that" and not number and part[1:2] and part[1].role in _VERBAL
+        )  # "that is normal"
+        if (mark.role in {"aside", "purpose", "reason", "that"} and not stands) or (
             mark.role == "pronoun" and number and _follows_noun(part, number)
         ):
             relative = True
@@ -127,7 +130,9 @@ def _is_verb(part: Sequence[Mark], number: int) -> bool:
         active = number > 0 and mark.may_be(THIRD) and not mark.may_be(NOUN)
         return told or active or (mark.is_passive and number > 0 and mark.gap == 0)
     if mark.role in {"course", "permit", "warn", "normal"}:
-        return number > 0
+        noun = part[number + 1 : number + 2]
+        describes = bool(noun) and noun[0].concept is not None and not noun[0].gap and mark.role == "normal"
+        return number > 0 and not (describes and part[number - 1].role == "determiner")  # "a mild cleanser"
     return mark.role in {"cause", "indicate", "notice"} and not mark.may_be("gerund")
 
 

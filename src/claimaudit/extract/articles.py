@@ -221,7 +221,8 @@ def _last_named(sentence: Sentence) -> list[Mark]:
     """What the last stance on signs and the last one on acts were taken on: what "these" means in the next sentence."""
     named: list[Mark] = []
     for signs in (True, False) if sentence.statements else ():
-        said = [one for one in sentence.statements if one.stance != "deny" and one.mark.is_sign is signs]
+        told = [one for one in sentence.statements if one.stance != "deny"]
+        said = [one for one in told if (one.mark.is_sign if signs else one.mark.is_action)]
         named += [
             one.mark
             for one in said

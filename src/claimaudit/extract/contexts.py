@@ -198,8 +198,9 @@ def _is_situation(condition: Condition, question: bool, judges: bool) -> bool:
 
 
 def _asked(sentence: Sentence, topic: tuple[Mark, ...]) -> str:
-    if not topic and any(mark.role == "seek" for mark in sentence.marks):
-        return "seek"  # "when should I call you?"
+    named = [mark for mark in topic if mark.concept_id != sentence.professional]
+    if not named and any(mark.role == "seek" for mark in sentence.marks):
+        return "seek"  # "when should I call you?", "when do I need to see a doctor?"
     for statement in sentence.statements:
         if statement.stance in {"restrict", "wait", "recommend", "permit", "return"}:
             return (

@@ -39,7 +39,7 @@ def _goes_with_gerund(sentence: Sentence, mark: Mark) -> bool:
     advised = any(one.cue is not None and one.cue.id == "recommend" for one in sentence.marks[: sentence.at])
     listed = before.role in {"and", "or", "comma"} and not mark.gap and mark.may_be(GERUND)
     gerund = governor is not None and governor.stance == "restrict" and governor.cues[-1].may_be(GERUND)
-    return advised and listed and gerund and not mark.is_nominal and not sentence.clause.negation
+    return advised and listed and gerund and not sentence.clause.negation
 
 
 def _is_prescribed(sentence: Sentence, mark: Mark) -> bool:

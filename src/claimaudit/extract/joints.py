@@ -68,6 +68,8 @@ def read_and(sentence: Sentence, mark: Mark) -> None:
         sentence.mode = MAIN
         if starts_directive(part):
             sentence.new_clause()
+    elif part and part[0].role == "modal" and not part[0].gap and sentence.clause.person:
+        sentence.new_clause()  # "you can expect it to last and should ask …"
     elif _bars_next(part) and sentence.opened_by("before"):
         sentence.new_clause()  # "book it before a weekend and avoid …"
     sentence.fresh = True

@@ -31,10 +31,11 @@ def read_concept(sentence: Sentence, mark: Mark) -> None:
 
 
 def _is_predicate_noun(sentence: Sentence, mark: Mark) -> bool:
-    """ "Redness and itching are normal side effects": the class in the predicate says nothing more of them."""
+    """ "Itching is a normal side effect", "SPF is an essential product": the class says nothing more of them."""
     before = sentence.marks[sentence.at - 1] if sentence.at else None
     said = sentence.clause.predicated and not sentence.fresh and sentence.mode == MAIN
-    return mark.is_sign and said and before is not None and before.role == "normal" and mark.gap == 0
+    quality = "normal" if mark.is_sign else "necessity"
+    return said and before is not None and before.role == quality and mark.gap == 0
 
 
 def _read_in_condition(sentence: Sentence, mark: Mark) -> None:
@@ -128,10 +129,12 @@ def _is_seen(sentence: Sentence, mark: Mark) -> bool:
 
 
 def _is_set(sentence: Sentence) -> bool:
-    """ "The shower should be warm": what something that is no skin ought to be."""
+    """ "The shower should be warm", "sweat makes skin sting": said of something that is no skin."""
     clause = sentence.clause
     ought = clause.modal is not None and clause.strength in {"should", "must"}
-    return ought and not (clause.person or clause.pronoun or clause.subjects)
+    used = bool(clause.subjects) and all(one.is_action for one in clause.subjects)
+    made = used and sentence.marks[sentence.at - 1].role == "look"  # "sweat can make the skin sting"
+    return made or (ought and not (clause.person or clause.pronoun or clause.subjects))
 
 
 def _speaks_of_skin(sentence: Sentence) -> bool:

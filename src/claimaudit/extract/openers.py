@@ -89,6 +89,9 @@ def read_concession(sentence: Sentence, mark: Mark) -> None:
     "While it can be tiring" and "redness, while unsightly, is …" limit nothing, and neither does any "although".
     """
     taken, concedes = False, _is_put_in(sentence, mark)
+    if _awaits_verb(sentence, mark):
+        read_condition(sentence, mark)
+        return
     if sentence.at and mark.cue is not None and mark.cue.value == "although":
         read_contrast(sentence, mark)
         return
@@ -105,6 +108,13 @@ def read_concession(sentence: Sentence, mark: Mark) -> None:
             break
     read_condition(sentence, mark)
     sentence.conditions[-1].concedes |= concedes
+
+
+def _awaits_verb(sentence: Sentence, mark: Mark) -> bool:
+    """ "A sting while you roll is normal": does a subject without its verb stand right before it?"""
+    clause, before = sentence.clause, sentence.marks[sentence.at - 1] if sentence.at else None
+    named = before is not None and before.concept is not None and before in clause.subjects and not mark.gap
+    return named and not (clause.predicated or sentence.copula or clause.governor is not None)
 
 
 def _is_put_in(sentence: Sentence, mark: Mark) -> bool:

@@ -25,6 +25,8 @@ def read_predicate(sentence: Sentence, mark: Mark) -> None:
             sentence.state([mark], "seek", "", (mark,))
         if told or (sentence.mode == MAIN and mark.cue.value == "list"):
             sentence.open_governor("warn", mark)
+    elif mark.cue.role == "course" and _is_relative_denial(sentence):
+        read_persistence(sentence, mark)
     elif not _says_nothing(sentence, mark) and not _does_good(sentence, mark):
         _say(sentence, mark)
 
@@ -192,6 +194,12 @@ def read_permission(sentence: Sentence, mark: Mark) -> None:
         clause.governor = Governor(turned("permit", clause.negation), "may", (mark,))
     clause.predicated = bool(signs or acts)
     sentence.copula = False
+
+
+def _is_relative_denial(sentence: Sentence) -> bool:
+    """ "Burning that does not ease is …": the relative clause says that it goes on, and the verb is still to come."""
+    front = [one.role for one in sentence.marks[: sentence.at] if one.role != "adverb"]
+    return sentence.qualified and front[-2:] == ["that", "negate"]
 
 
 def _bound_above(sentence: Sentence) -> None:

@@ -36,6 +36,7 @@ def read_pronoun(sentence: Sentence, mark: Mark) -> None:
         and not governor.used
         and mark.gap <= 1
         and not governor.nominal
+        and not _is_treated(governor)
         and not _starts_clause(sentence)
     ):
         referents = sentence.referents(governor.stance)
@@ -182,6 +183,12 @@ def _is_professional(sentence: Sentence) -> bool:
     ahead = sentence.marks[sentence.at + 1 : sentence.at + 3]
     acting = [mark.role for mark in ahead][:1] == ["modal"] and any(mark.role == "seek" for mark in ahead[1:])
     return people[:1] == [True] or (any(people) and acting)
+
+
+def _is_treated(governor: Governor) -> bool:
+    """ "Treat them with balm": the pronoun is what is treated, and not what is used."""
+    cue = governor.cues[-1].cue
+    return cue is not None and cue.id == "treat_with"
 
 
 def _starts_clause(sentence: Sentence) -> bool:

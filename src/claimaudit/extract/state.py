@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from claimaudit.domain.inflection import BASE, PAST
 from claimaudit.extract.endings import finish
 from claimaudit.extract.marks import Clause, Condition, Governor, Mark, Statement
 from claimaudit.extract.stances import ACTS, speaks_of, turned
@@ -209,6 +210,8 @@ class Sentence:
         if governor is None or self._is_kept_off(governor):
             return False
         stance = governor.stance
+        if stance in ACTS and mark.may_be(PAST) and not (mark.is_nominal or mark.may_be(BASE)):
+            return False  # "use your fingertips, freshly washed"
         if stance == "restrict" and self._leaves() and "left" in mark.otherwise:
             self.state([self._left(mark)], stance, governor.strength, governor.cues)
             governor.used = True

@@ -79,7 +79,9 @@ def _is_beside_call(statement: Statement, time: Mark) -> bool:
 def _nearest(sentence: Sentence, before: list[int], time: Mark, since: int) -> list[int]:
     """Of the statements before a time those that no time behind them has taken yet."""
     near = _only_last(sentence, before, time)
-    return [number for number in near if _place(sentence, sentence.statements[number]) > since] or near
+    near = [number for number in near if _place(sentence, sentence.statements[number]) > since] or near
+    last = {id(sentence.statements[number].mark): number for number in near}
+    return [number for number in near if last[id(sentence.statements[number].mark)] == number]
 
 
 def _awaited(sentence: Sentence, own: list[int], time: Mark) -> list[int]:
