@@ -1,4 +1,4 @@
-"""English forms that follow no rule: irregular verbs, pairs of spelling, and words for what is over."""
+"""English forms that follow no rule: irregular verbs, pairs of spelling, words for what is over, adverbs."""
 
 from __future__ import annotations
 
@@ -28,6 +28,12 @@ def over_pattern() -> re.Pattern[str]:
     """Finds the words by which a condition says that something is over."""
     words = "|".join(map(re.escape, _forms()["over"]["words"]))
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+@cache
+def passing_adverbs() -> frozenset[str]:
+    """Adverbs that may stand between the words of any phrase."""
+    return frozenset(_forms()["passing"]["words"])
 
 
 @cache

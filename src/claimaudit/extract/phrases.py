@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 
+from claimaudit.domain.forms import passing_adverbs
 from claimaudit.domain.lexicon import Entry, Lexicon
 
 Found = tuple[int, int, Entry]
@@ -34,10 +35,12 @@ class Node(dict[str, "Node"]):
 class PhraseFinder:
     """Finds phrases by their normal form ("don't" is "do not"), so that spelling out a contraction changes nothing.
 
-    ``norms`` cuts a phrase as the texts are cut. Of two phrases with one normal form the first in the lexicon counts.
+    ``norms`` cuts a phrase as the texts are cut. An adverb may stand between its words ("is usually enough"). Of two
+    phrases with one normal form the first in the lexicon counts.
     """
 
     def __init__(self, norms: Callable[[str], Sequence[str]], lexicon: Lexicon) -> None:
+        self._passing = passing_adverbs()
         self._known = root = Node()
         for phrase, entry in lexicon.items():
             words = norms(phrase)
@@ -63,15 +66,21 @@ class PhraseFinder:
     def _longer(self, norms: Sequence[str], known: Sequence[Node | None]) -> list[Found]:
         """Every phrase of several words, from left to right."""
         found: list[Found] = []
-        length = len(norms)
+        length, passing = len(norms), self._passing
         pairs = enumerate(zip(known, norms[1:], strict=False))
-        for at, opener in [(at, node) for at, (node, word) in pairs if node and word in node]:
+        for at, opener in [
+            (at, node) for at, (node, word) in pairs if node and (word in node or word in passing)
+        ]:
             node, end = opener, at + 1
-            while end < length and norms[end] in node:
-                node = node[norms[end]]
+            while end < length:
+                following = node.get(norms[end])
+                if following is not None:
+                    node = following
+                    if node.entry is not None:
+                        found.append((at, end + 1, node.entry))
+                elif norms[end] not in passing:
+                    break
                 end += 1
-                if node.entry is not None:
-                    found.append((at, end, node.entry))
         return found
 
     def _kept(self, known: Sequence[Node | None], longer: list[Found], taken: bytearray) -> list[Found]:

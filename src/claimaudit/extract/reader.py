@@ -86,8 +86,8 @@ def _left_open(sentence: Sentence) -> Governor | None:
 def _meet_unknown(sentence: Sentence) -> None:
     """Unknown words are a subject or an object of their own: what came before is no longer meant."""
     clause = sentence.clause
-    explains = sentence.mode == ASIDE and sentence.aside is not None and sentence.aside.role == "reason"
-    explains = explains or sentence.mode == CONDITION
+    told = sentence.aside is not None and sentence.aside.role in {"reason", "purpose"}
+    explains = (sentence.mode == ASIDE and told) or sentence.mode == CONDITION
     clause.objects = clause.objects or (clause.governor is not None and not explains)
     if clause.number and not clause.subjects and not clause.governor:
         clause.inherited = []
