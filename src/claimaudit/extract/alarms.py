@@ -10,7 +10,7 @@ from claimaudit.extract.timing import COURSES
 
 def warn_of_conditions(sentence: Sentence) -> None:
     """ "Call us if you see pus": what a call for help is tied to."""
-    for statement in [one for one in sentence.statements if one.stance == "seek"]:
+    for statement in [one for one in sentence.statements if one.stance == "seek" or _stops(one)]:
         for condition in sentence.conditions:
             if is_warning(condition) and condition.holds_for(statement.clause):
                 for mark in signs_of(condition):
@@ -19,6 +19,13 @@ def warn_of_conditions(sentence: Sentence) -> None:
                     sentence.statements.append(
                         Statement(mark, "warn", "", cues, statement.clause, times=times)
                     )
+
+
+def _stops(statement: Statement) -> bool:
+    """ "If the serum burns, stop using it": what makes the reader stop is a warning too."""
+    cue = statement.cues[0].cue if statement.cues else None
+    used = statement.mark.concept is not None and statement.mark.concept.category == "product"
+    return used and statement.stance == "restrict" and cue is not None and cue.id == "stop"
 
 
 def warn_of_exceptions(sentence: Sentence) -> None:

@@ -116,7 +116,7 @@ class _ClaimMaker:
         cues, text = statement.cues, self._words.text
         context = self._context._replace(past=self._past(statement.clause) or self._context.past)
         first, *others = [NO_TIME] if kind == "explanation" else _timings(times, kind, context, over)
-        first = _told(statement, first, context)
+        first = first if _takes_time(self._sentence) else _told(statement, first, context)
         claim = Claim(
             kind=kind,
             concept=statement.mark.concept_id or self._domain.professional,
@@ -173,6 +173,12 @@ def _timings(times: list[Mark], kind: Kind, context: Context, over: Sequence[Mar
         )  # "right after the visit"
         own = [NO_TIME] if at_once else own
     return [_opened(one) for one in own] if context.at_least else own
+
+
+def _takes_time(sentence: Sentence) -> bool:
+    """ "It may appear and can take a week to fade"."""
+    roles = [mark.role for mark in sentence.marks]
+    return ["time", "purpose", "course"] in [roles[at : at + 3] for at in range(len(roles))]
 
 
 def _occurs(mark: Mark) -> bool:

@@ -106,6 +106,7 @@ def read_colon(sentence: Sentence, mark: Mark) -> None:
     if _opens_list(sentence, mark):
         sentence.mode, sentence.fresh = MAIN, False
         return
+    rest = sentence.marks[sentence.at + 1 :]
     label = [one for one in sentence.mentioned if one.concept is not None]
     sentence.topic = (
         *label,
@@ -114,6 +115,8 @@ def read_colon(sentence: Sentence, mark: Mark) -> None:
     sentence.new_clause()
     sentence.clause.label = label
     sentence.clause.inherited = label
+    if starts_directive(rest) or (rest and rest[0].may_be(BASE) and not rest[0].gap):
+        sentence.clause.pronoun = None  # "it is this: protect your skin"
 
 
 def _goes_past_colon(sentence: Sentence, mark: Mark) -> bool:
@@ -205,6 +208,8 @@ def _join(sentence: Sentence, part: list[Mark]) -> None:
     elif governor and governor.stance in SIGHTS and not has_subject(part):
         return
     elif (
+        governor and governor.used and governor.stance == "restrict" and _has_unknown_verb(sentence, part)
+    ) or (
         (governor and not governor.nominal and is_finite(part))
         or _opens_with_person(part)
         or (governor is None and _has_told(sentence) and names_subject(sentence.marks, sentence.at + 1))
@@ -212,10 +217,20 @@ def _join(sentence: Sentence, part: list[Mark]) -> None:
         sentence.new_clause()
 
 
+def _has_unknown_verb(sentence: Sentence, part: list[Mark]) -> bool:
+    """ "…, and let the serum do its job": a verb that no rule knows, and its object."""
+    joins = sentence.marks[sentence.at].role == "and"
+    return joins and bool(part) and part[0].role == "determiner" and part[0].gap > 0
+
+
 def _opens_with_person(part: list[Mark]) -> bool:
     """ "…, and we advise against it": a clause of its own, whatever was said before."""
-    first = next((mark for mark in part if mark.role not in {"and", "or", "contrast", "adverb"}), None)
-    return first is not None and first.role == "person" and not first.gap and is_finite(part)
+    at = next(
+        (at for at, one in enumerate(part) if one.role not in {"and", "or", "contrast", "adverb"}), len(part)
+    )
+    first, picked = part[at : at + 1], part[at + 1 : at + 2]
+    person = bool(first) and first[0].role == "person" and not first[0].gap
+    return person and not (picked and picked[0].role == "that") and is_finite(part)  # "or skin that weeps"
 
 
 def _has_told(sentence: Sentence) -> bool:
@@ -245,6 +260,8 @@ def _ends_condition(sentence: Sentence, part: list[Mark]) -> bool:
         fronted and not sentence.conditions[-1].marks
     ):
         return True
+    if fronted and part and part[0].role in {"determiner", "pronoun", "person"} and part[0].gap == 1:
+        return True  # "if it burns, remove it": one unknown word and its object
     acts = any(one.role in ACTS or one.role in {"seek", "necessity"} for one in part)
     if acts or is_finite(part) or starts_directive(part) or (fronted and _is_last_joint(sentence)):
         return True

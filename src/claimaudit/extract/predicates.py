@@ -133,6 +133,8 @@ def read_necessity(sentence: Sentence, mark: Mark) -> None:
     """ "Is essential": says how strong the subject's stance is, or waits for the verb behind it."""
     clause = sentence.clause
     told = mark.cue is not None and mark.cue.takes == "object"
+    if sentence.at and sentence.marks[sentence.at - 1].role == "that" and not told:
+        return  # "it is not only the sun that matters"
     if sentence.mode != MAIN or (is_attribute(sentence, mark) and not told):
         return
     strength = mark.cue.strength if mark.cue else ""

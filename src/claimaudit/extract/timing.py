@@ -54,7 +54,14 @@ def attach_times(sentence: Sentence) -> dict[int, list[Mark]]:
         sentence.qualified
     ):  # "swelling that comes overnight is gone in a week": the later time is the predicate's
         attached = {number: times[::-1] for number, times in attached.items()}
-    return {number: times or list(fronted) for number, times in attached.items()}
+    return {
+        number: [*fronted, *times] if _only_repeats(times) else times for number, times in attached.items()
+    }
+
+
+def _only_repeats(times: Sequence[Mark]) -> bool:
+    """ "From day two, use it every morning": an interval leaves room for the time that stands in front."""
+    return all(mark.time is not None and mark.time.role == "every" for mark in times)
 
 
 def _is_told_later(statement: Statement, clause: Clause) -> bool:
