@@ -125,6 +125,9 @@ def starts_directive(part: Sequence[Mark]) -> bool:
 
 def _is_verb(part: Sequence[Mark], number: int) -> bool:
     mark = part[number]
+    predicate = mark.cue is not None and mark.cue.takes == "subject" and not mark.cue.verbs
+    if predicate and mark.role in {"restrict", "recommend", "permit"}:
+        return True  # "a little lotion will settle it"
     if mark.role in {"restrict", "recommend", "return", "wait"}:
         told = mark.may_be(BASE) and starts_directive(part[number:])
         active = number > 0 and mark.may_be(THIRD) and not mark.may_be(NOUN)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from claimaudit.domain.inflection import GERUND, PAST, THIRD
 from claimaudit.extract import verbs
 from claimaudit.extract.marks import Governor, Mark
+from claimaudit.extract.openers import ends_inner_condition
 from claimaudit.extract.sights import never_ought, warn_of_subjects
 from claimaudit.extract.stances import turned
-from claimaudit.extract.state import ASIDE, MAIN, Sentence
-from claimaudit.extract.subjects import strengthen, subjects_of
+from claimaudit.extract.state import MAIN, Sentence
+from claimaudit.extract.subjects import recommends
 
 _FEW = 2
 
@@ -19,6 +20,8 @@ def read_cause(sentence: Sentence, mark: Mark) -> None:
     """ "X causes Y" explains Y by X; the order that it may stand behind stays what it is."""
     if _is_attribute(sentence, mark):
         return
+    if sentence.within_subject or (mark.may_be(THIRD) and ends_inner_condition(sentence)):
+        sentence.mode = MAIN  # "changing it before bed helps"
     if mark.cue is not None and mark.cue.value == "lessen" and _bars(sentence, mark):
         verbs.read_act(sentence, replace(mark, role="restrict"))
     elif _does_good_with(sentence, mark):
@@ -89,25 +92,6 @@ def _bars(sentence: Sentence, mark: Mark) -> bool:
     if mark.may_be(PAST) and sentence.copula:
         return any(one.is_action for one in subjects)
     return ahead is not None and ahead.is_action and not subjects
-
-
-def recommends(sentence: Sentence, mark: Mark) -> bool:
-    """What does good is recommended by that: "a cold cloth can help"; only explanations speak of what just happens."""
-    clause, governor = sentence.clause, sentence.clause.governor
-    loose = sentence.fresh or sentence.copula or mark.gap > 0
-    if loose and not clause.strength and not mark.may_be(THIRD):
-        return False
-    own = [one for one in sentence.statements if governor and governor.nominal and one.cues == governor.cues]
-    acts = [one for one in subjects_of(sentence) if one.is_action]
-    if clause.negation or not (own or acts) or mark.may_be(GERUND):
-        return False
-    strengthen(sentence, own, mark, "may")
-    sentence.state(
-        [one for one in acts if all(one is not two.mark for two in own)], "recommend", "may", (mark,)
-    )
-    clause.governor, clause.predicated, clause.subjects = None, True, []
-    sentence.mode = ASIDE
-    return True
 
 
 def read_origin(sentence: Sentence, mark: Mark) -> None:

@@ -70,7 +70,8 @@ def read_modal(sentence: Sentence, mark: Mark) -> None:
         openers.read_condition(sentence, mark)  # "Should blisters form, …"
         return
     openers.end_people(sentence, mark)
-    if sentence.mode in {EXCEPT, INSTEAD} or sentence.within_subject:
+    inner = sentence.within_subject or openers.ends_inner_condition(sentence)
+    if sentence.mode in {EXCEPT, INSTEAD} or inner:
         sentence.mode = MAIN
     if sentence.mode == MAIN and mark.cue:
         clause = sentence.clause

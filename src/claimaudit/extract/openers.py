@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claimaudit.domain.inflection import BASE
+from itertools import pairwise
+
+from claimaudit.domain.inflection import BASE, THIRD
 from claimaudit.extract.ahead import chunk, is_finite, starts_directive
 from claimaudit.extract.alternatives import is_nothing_but
 from claimaudit.extract.marks import Condition, Mark
@@ -11,6 +13,7 @@ from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
 
 _NEAR = 4
 _ENDS = frozenset({"and", "comma", "stop", "contrast", "break"})
+_VERBS = ACTS | {"be", "look", "modal", "course", "persist", "cause", "notice"}
 _CLAIMING = frozenset(
     {"normal", "course", "warn", "necessity", "permit", "notice", "indicate", "restrict", "recommend"}
 )
@@ -242,3 +245,20 @@ def close_condition(sentence: Sentence, end: int) -> None:
     """Let the condition at hand reach up to there."""
     if sentence.conditions:
         sentence.conditions[-1].end = max(end, sentence.conditions[-1].end)
+
+
+def ends_inner_condition(sentence: Sentence) -> bool:
+    """ "A tingle when you apply serum is normal": the second verb is that of the clause around the condition."""
+    if sentence.mode != CONDITION or not sentence.has_subject or sentence.clause.predicated:
+        return False
+    condition = sentence.conditions[-1]
+    inside = [one for one in sentence.marks[: sentence.at] if one.start >= condition.start]
+    unknown = any(
+        one.role == "person" and after.gap for one, after in pairwise([*inside, sentence.marks[sentence.at]])
+    )
+    has_verb = unknown or any(one.role in _VERBS or _is_done_verb(one) for one in inside)
+    return condition.last_clause is not None and (has_verb or is_span(condition.opener))
+
+
+def _is_done_verb(mark: Mark) -> bool:
+    return mark.concept is not None and (mark.may_be(BASE) or mark.may_be(THIRD))

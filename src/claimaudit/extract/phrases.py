@@ -40,7 +40,7 @@ class PhraseFinder:
     """
 
     def __init__(self, norms: Callable[[str], Sequence[str]], lexicon: Lexicon) -> None:
-        self._passing = passing_adverbs() | {","}
+        self._passing = passing_adverbs()
         self._known = root = Node()
         for phrase, entry in lexicon.items():
             words = norms(phrase)
@@ -71,18 +71,18 @@ class PhraseFinder:
         for at, opener in [
             (at, node) for at, (node, word) in pairs if node and (word in node or word in passing)
         ]:
-            node, end, listed = opener, at + 1, False
-            while end < length:
+            ways = [(opener, at + 1)]
+            while ways:
+                node, end = ways.pop()
+                if end == length:
+                    continue
+                if norms[end] in passing:
+                    ways.append((node, end + 1))
                 following = node.get(norms[end])
                 if following is not None:
-                    node = following
-                    if node.entry is not None and not (listed and node.entry.concept is None):
-                        found.append((at, end + 1, node.entry))
-                elif norms[end] == ",":
-                    listed = True  # "a cool, damp cloth" names what "a cool damp cloth" does
-                elif norms[end] not in passing:
-                    break
-                end += 1
+                    ways.append((following, end + 1))
+                    if following.entry is not None:
+                        found.append((at, end + 1, following.entry))
         return found
 
     def _kept(self, known: Sequence[Node | None], longer: list[Found], taken: bytearray) -> list[Found]:

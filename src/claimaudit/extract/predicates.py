@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimaudit.domain.inflection import PAST
-from claimaudit.extract.causes import recommends
 from claimaudit.extract.marks import Governor, Mark
 from claimaudit.extract.sights import read_persistence
 from claimaudit.extract.stances import ACTS, turned
 from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
-from claimaudit.extract.subjects import awaiting, is_attribute, strengthen, subjects_of
+from claimaudit.extract.subjects import awaiting, is_attribute, recommends, strengthen, subjects_of
 
 
 def read_predicate(sentence: Sentence, mark: Mark) -> None:

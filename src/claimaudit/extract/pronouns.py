@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from claimaudit.domain.inflection import BASE, THIRD
 from claimaudit.extract.marks import Condition, Governor, Mark
-from claimaudit.extract.openers import close_condition
+from claimaudit.extract.openers import close_condition, ends_inner_condition
 from claimaudit.extract.sights import read_listing
-from claimaudit.extract.stances import ACTS
 from claimaudit.extract.state import ASIDE, CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
-
-_VERBS = ACTS | {"be", "look", "modal", "course", "persist", "cause", "notice"}
 
 
 def read_pronoun(sentence: Sentence, mark: Mark) -> None:
@@ -128,7 +122,7 @@ def read_be(sentence: Sentence, mark: Mark) -> None:
     before = sentence.marks[sentence.at - 1] if sentence.at else None
     if before is not None and before.role == "time" and mark.gap == 0 and not clause.subjects:
         clause.person = True  # "a day and a half is kinder" speaks of the time
-    if sentence.mode in {EXCEPT, INSTEAD} or sentence.within_subject or _ends_inner_condition(sentence):
+    if sentence.mode in {EXCEPT, INSTEAD} or sentence.within_subject or ends_inner_condition(sentence):
         sentence.mode = MAIN
     if sentence.mode == MAIN:
         if sentence.qualified and before is not None and before.role not in {"that", "negate", "modal"}:
@@ -158,23 +152,6 @@ def _is_done(sentence: Sentence, condition: Condition) -> bool:
     """ "When you go back to it", "if you use it": the pronoun stands for what is done."""
     before = sentence.marks[sentence.at - 1]
     return not condition.marks and before.role in {"return", "recommend"} and before.start > condition.start
-
-
-def _ends_inner_condition(sentence: Sentence) -> bool:
-    """ "A tingle when you apply serum is normal": the second verb is that of the clause around the condition."""
-    if sentence.mode != CONDITION or not sentence.clause.subjects or sentence.clause.predicated:
-        return False
-    condition = sentence.conditions[-1]
-    inside = [one for one in sentence.marks[: sentence.at] if one.start >= condition.start]
-    unknown = any(
-        one.role == "person" and after.gap for one, after in pairwise([*inside, sentence.marks[sentence.at]])
-    )
-    has_verb = unknown or any(one.role in _VERBS or _is_done_verb(one) for one in inside)
-    return condition.last_clause is not None and has_verb
-
-
-def _is_done_verb(mark: Mark) -> bool:
-    return mark.concept is not None and (mark.may_be(BASE) or mark.may_be(THIRD))
 
 
 def _is_professional(sentence: Sentence) -> bool:

@@ -110,6 +110,8 @@ def _is_bounded(sentence: Sentence) -> bool:
 def read_indication(sentence: Sentence, mark: Mark) -> None:
     """ "Is a sign of …": a warning of both ends, a reassurance where it is a sign of healing."""
     clause = sentence.clause
+    if sentence.within_subject:
+        sentence.mode = MAIN  # "a rash after use suggests …"
     if sentence.mode in {CONDITION, ASIDE}:
         return
     ahead = sentence.noun_ahead() or sentence.told_ahead()

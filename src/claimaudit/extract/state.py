@@ -78,7 +78,13 @@ class Sentence:
     def within_subject(self) -> bool:
         """Does an aside of time stand in the subject, which a verb ends: "pinkness after cleansing is …"?"""
         timed = self.opened_by("after") or self.opened_by("before")
-        return self.mode == ASIDE and timed and bool(self.clause.subjects) and not self.clause.predicated
+        return self.mode == ASIDE and timed and self.has_subject and not self.clause.predicated
+
+    @property
+    def has_subject(self) -> bool:
+        """Does the clause speak of something, named or done ("using gel after a wash …")?"""
+        governor = self.clause.governor
+        return bool(self.clause.subjects) or (governor is not None and governor.nominal and governor.used)
 
     @property
     def awaits_end(self) -> bool:
@@ -155,7 +161,8 @@ class Sentence:
         here = here or [mark for mark in apart if speaks_of(stance, mark)]
         topic = [mark for mark in self.topic if speaks_of(stance, mark)]
         seen = any(one.stance in {"notice", "normal"} for one in self.statements)
-        found = (topic if stance == "course" and not seen else []) or named or here or topic
+        spoken = [mark for mark in here if any(mark in clause.subjects for clause in self.clauses[:-1])]
+        found = (topic if stance == "course" and not (seen or spoken) else []) or named or here or topic
         return self._meant(found) if all(mark.is_action for mark in found) else found
 
     def _meant(self, found: list[Mark]) -> list[Mark]:

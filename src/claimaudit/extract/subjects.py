@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from claimaudit.domain.inflection import GERUND, THIRD
+from claimaudit.extract.ahead import chunk
 from claimaudit.extract.marks import Mark, Statement
 from claimaudit.extract.stances import ACTS, turned
-from claimaudit.extract.state import Sentence
+from claimaudit.extract.state import ASIDE, Sentence
 
 
 def subjects_of(sentence: Sentence) -> list[Mark]:
@@ -59,3 +61,29 @@ def strengthen(sentence: Sentence, own: list[Statement], mark: Mark, strength: s
         statement.strength = "may" if negation and stance == "restrict" else strength
         statement.cues = (*statement.cues, mark)
         statement.tentative = False
+
+
+def recommends(sentence: Sentence, mark: Mark) -> bool:
+    """What does good is recommended by that: "a cold cloth can help"; only explanations speak of what just happens."""
+    clause, governor = sentence.clause, sentence.clause.governor
+    loose = sentence.fresh or sentence.copula or mark.gap > 0
+    if loose and not clause.strength and not mark.may_be(THIRD):
+        return False
+    own = [one for one in sentence.statements if governor and governor.nominal and one.cues == governor.cues]
+    acts = [one for one in subjects_of(sentence) if one.is_action]
+    if clause.negation or not (own or acts) or mark.may_be(GERUND):
+        return False
+    strengthen(sentence, own, mark, "may")
+    sentence.state(
+        [one for one in acts if all(one is not two.mark for two in own)], "recommend", "may", (mark,)
+    )
+    clause.governor, clause.predicated, clause.subjects = None, True, []
+    sentence.mode = ASIDE
+    return True
+
+
+def keeps_well(sentence: Sentence, mark: Mark) -> bool:
+    """ "Choosing a bland cream keeps this to a minimum", but not "heat keeps the flush going"."""
+    behind = chunk(sentence.marks, sentence.at + 1)
+    kept = mark.role == "restrict" or not any(one.is_sign for one in behind)
+    return kept and recommends(sentence, mark)

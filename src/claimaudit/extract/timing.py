@@ -140,6 +140,11 @@ def _holds(time: Mark) -> bool:
 
 def _share_back(statements: Sequence[Statement], attached: dict[int, list[Mark]]) -> None:
     """ "No gym, no sauna and no pool for two days": one cue said again and again, and the time once, at the end."""
+    for number in range(1, len(statements)):
+        here, after = statements[number - 1], statements[number]
+        front = [mark for mark in attached[number - 1] if mark.start < here.mark.start]
+        if front and here.stance == after.stance and not attached[number] and _is_repeated(here, after):
+            attached[number] = front  # "for two days: no gym, no sauna and no pool"
     for number in range(len(statements) - 2, -1, -1):
         here, after = statements[number], statements[number + 1]
         if here.stance == after.stance and not attached[number] and _is_repeated(here, after):

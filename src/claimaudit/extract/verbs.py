@@ -8,7 +8,7 @@ from claimaudit.extract.marks import Governor, Mark
 from claimaudit.extract.openers import end_people
 from claimaudit.extract.stances import SIGHTS, seen, turned
 from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
-from claimaudit.extract.subjects import awaiting
+from claimaudit.extract.subjects import awaiting, keeps_well
 
 
 def is_directive(sentence: Sentence, mark: Mark) -> bool:
@@ -228,6 +228,9 @@ def read_seek(sentence: Sentence, mark: Mark) -> None:
     signs = signs or (sentence.referents("warn") if clause.pronoun is not None else [])
     passive = mark.may_be(PAST) and sentence.copula and not mark.may_be(LITERAL) and bool(signs)
     directive = is_directive(sentence, mark) or clause.pending or clause.strength or passive
+    if not directive and mark.may_be(GERUND) and sentence.mode == MAIN and clause.governor is None:
+        sentence.open_governor("seek", mark, nominal=True)  # "consulting your doctor is recommended"
+        return
     if not directive and _is_felt(sentence, mark):
         sentence.open_governor("notice", mark)
     if (
@@ -260,6 +263,8 @@ def _is_noun(sentence: Sentence, mark: Mark) -> bool:
 
 
 def _read_statement(sentence: Sentence, mark: Mark, stance: str) -> None:
+    if "keep_away" in _id(mark) and keeps_well(sentence, mark):
+        return
     if (
         sentence.advised
         or (stance == "recommend" and "recommend" in _id(mark))
