@@ -31,7 +31,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "condition": ("if", "when", "during", "who", "as", "unless", "develops", "provided"),
     "concession": ("although",), "determiner": ("portion",), "adverb": ("begins", "between", "only"),
     "moment": ("before", "after"), "phase": ("before", "after"), "aside": ("relative", "without"),
-    "continue": ("here",), "modal": ("inverts", "unreal"), "person": ("thing",), "pronoun": ("one", "single"),
+    "continue": ("here",), "modal": ("inverts", "unreal"), "person": ("thing", "else"), "pronoun": ("one", "single"),
     "nothing": ("else", "all"),
     "instead": ("choice",), "permit": ("noun",), "negate": ("act",), "ask": ("past",), "including": ("verb",),
 }  # fmt: skip

@@ -134,7 +134,7 @@ def _is_verb(part: Sequence[Mark], number: int) -> bool:
         return told or active or (mark.is_passive and number > 0 and mark.gap == 0)
     if mark.role in {"course", "permit", "warn", "normal"}:
         noun = part[number + 1 : number + 2]
-        describes = bool(noun) and noun[0].concept is not None and not noun[0].gap and mark.role == "normal"
+        describes = bool(noun) and noun[0].concept is not None and noun[0].gap <= 1 and mark.role == "normal"
         return number > 0 and not (describes and part[number - 1].role == "determiner")  # "a mild cleanser"
     return mark.role in {"cause", "indicate", "notice"} and not mark.may_be("gerund")
 

@@ -86,6 +86,8 @@ def _oppose(sentence: Sentence, clause: Clause) -> None:
 def _understood(sentence: Sentence, clause: Clause, governor: Governor) -> list[Mark]:
     """What a verb without an object speaks of: a pronoun's topic, a label ("Makeup: avoid"), its own subject."""
     stance = governor.stance
+    if clause.others:
+        return []  # "everything else can wait" speaks of nothing that was named
     if stance in {"return", "permit"} and governor.subjects:
         return [mark for mark in governor.subjects if speaks_of(stance, mark)]
     if stance in ACTS and governor.subjects and not clause.objects and _is_of_subject(sentence, governor):

@@ -139,10 +139,10 @@ class Clause:
     subjects: list[Mark] = field(default_factory=list)
     pronoun: Mark | None = None
     person: bool = False
+    others: bool = False
     strength: str = ""
     negation: str = ""
     pending: tuple[Mark, ...] = ()
-    infinitive: bool = False
     governor: Governor | None = None
     directive: bool = False
     predicated: bool = False

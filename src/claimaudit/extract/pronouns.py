@@ -15,10 +15,10 @@ def read_pronoun(sentence: Sentence, mark: Mark) -> None:
         if _stands_for_list(sentence):
             return
         condition = sentence.conditions[-1]
-        if not condition.marks and any(one.role == "seek" for one in sentence.marks):
-            condition.referred.extend(one for one in _earlier(sentence) if one.is_sign)
-        elif _is_done(sentence, condition):
+        if _is_done(sentence, condition):
             condition.referred.extend([one for one in sentence.topic if one.is_action][:1])
+        elif not condition.marks and any(one.role == "seek" for one in sentence.marks):
+            condition.referred.extend(one for one in _earlier(sentence) if one.is_sign)
         return
     if sentence.mode != MAIN:
         return
@@ -98,6 +98,7 @@ def read_person(sentence: Sentence, mark: Mark) -> None:
         sentence.new_clause()
     if sentence.mode == MAIN and not sentence.clause.subjects:
         sentence.clause.person = True
+        sentence.clause.others = mark.cue is not None and mark.cue.value == "else"
 
 
 def read_first_person(sentence: Sentence, _mark: Mark) -> None:

@@ -207,39 +207,38 @@ class Sentence:
     def _leaves(self) -> bool:
         """ "Leave them alone": said of signs, it forbids what is done to them."""
         governor = self.clause.governor
-        return (
-            governor is not None and governor.cues[-1].cue is not None and governor.cues[-1].cue.id == "leave"
-        )
+        return governor is not None and _cue_id(governor) == "leave"
 
     def govern(self, mark: Mark) -> bool:
         """Let the open governor take a concept; False where it speaks of no such concept."""
         governor = self.clause.governor
         if governor is None or self._is_kept_off(governor):
             return False
-        stance = governor.stance
-        if stance in ACTS and mark.may_be(PAST) and not (mark.is_nominal or mark.may_be(BASE)):
-            return False  # "use your fingertips, freshly washed"
-        if stance == "restrict" and self._leaves() and "left" in mark.otherwise:
-            self.state([self._left(mark)], stance, governor.strength, governor.cues)
+        if governor.stance == "restrict" and self._leaves() and "left" in mark.otherwise:
+            self.state([self._left(mark)], governor.stance, governor.strength, governor.cues)
             governor.used = True
             return True
-        bare = (
-            governor.cues[-1].cue is not None and governor.cues[-1].cue.id == "no"
-        )  # "no peeling" is no order
-        if stance in ACTS and "act" in mark.otherwise and not bare:
+        bare = _cue_id(governor) == "no"  # "no peeling" is no order
+        if governor.stance in {"restrict", "wait"} and "act" in mark.otherwise and not bare:
             mark.concept = mark.otherwise["act"]
-        if self._is_swapped_for(mark, governor):
-            stance = "recommend"
-        if stance == "seek" and mark.is_sign and self.about:
-            stance = "warn"
-        elif stance == "seek":
-            if mark.concept_id != self.professional:
-                return False
-        elif not speaks_of(stance, mark):
-            return False
-        self.state([mark], stance, governor.strength, governor.cues)
-        governor.used = True
-        return True
+        stance = self._stance_on(mark, governor)
+        if stance:
+            self.state([mark], stance, governor.strength, governor.cues)
+            governor.used = True
+        return bool(stance)
+
+    def _stance_on(self, mark: Mark, governor: Governor) -> str:
+        """What the governor says of a concept, or nothing: a call is for a professional, a search for signs warns."""
+        stance = "recommend" if self._is_swapped_for(mark, governor) else governor.stance
+        done = mark.may_be(PAST) and not (mark.is_nominal or mark.may_be(BASE))
+        if stance in ACTS and done:
+            return ""  # "use your fingertips, freshly washed"
+        if stance == "seek":
+            called = "seek" if mark.concept_id == self.professional else ""
+            return "warn" if mark.is_sign and self.about else called
+        if stance == "recommend" and mark.is_sign and _cue_id(governor) == "look_for":
+            return "warn"
+        return stance if speaks_of(stance, mark) else ""
 
     def state(
         self,
@@ -275,3 +274,8 @@ class Sentence:
         clause.directive = clause.directive or not nominal
         clause.subjects = [] if stance in ACTS and not nominal else clause.subjects
         clause.pending, self.expecting, self.copula = (), False, False
+
+
+def _cue_id(governor: Governor) -> str:
+    cue = governor.cues[-1].cue
+    return cue.id if cue is not None else ""
