@@ -21,6 +21,22 @@ def warn_of_conditions(sentence: Sentence) -> None:
                     )
 
 
+def warn_of_subjects(sentence: Sentence) -> None:
+    """ "Pus or a fever have nothing to do with it, and you should call us": what a call stands behind."""
+    calls = [one for one in sentence.statements if one.stance == "seek"]
+    first = sentence.clauses[0]
+    if (
+        not calls
+        or calls != sentence.statements
+        or sentence.conditions
+        or first.person
+        or not calls[0].clause
+    ):
+        return
+    signs = [mark for mark in first.subjects if mark.is_sign]
+    sentence.statements += [Statement(mark, "warn", "", calls[0].cues, calls[0].clause) for mark in signs]
+
+
 def _stops(statement: Statement) -> bool:
     """ "If the serum burns, stop using it": what makes the reader stop is a warning too."""
     cue = statement.cues[0].cue if statement.cues else None

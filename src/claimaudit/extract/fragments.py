@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimaudit.extract.alarms import warn_of_conditions, warn_of_exceptions
+from claimaudit.extract.alarms import warn_of_conditions, warn_of_exceptions, warn_of_subjects
 from claimaudit.extract.alternatives import drop_conceded, join_fronted, replace_fronted, spare_fronted
 from claimaudit.extract.answers import FINITE, answer, answer_call, list_answer
 from claimaudit.extract.conditions import unconditional
@@ -27,6 +27,7 @@ def complete(sentence: Sentence, context: Context) -> None:
         _explain(sentence)
         warn_of_conditions(sentence)
         warn_of_exceptions(sentence)
+        warn_of_subjects(sentence)
         ask_for_provisos(sentence)
     answer(sentence, context)
     answer_call(sentence, context)

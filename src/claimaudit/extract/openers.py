@@ -201,7 +201,7 @@ def read_purpose(sentence: Sentence, mark: Mark) -> None:
             sentence.expecting = True  # "expect to avoid it for a week"
         return
     before = sentence.marks[sentence.at - 1] if sentence.at else None
-    goes_on = before is not None and before.role in {"and", "or"} and clause.governor is None
+    goes_on = before is not None and before.role in {"and", "or"}
     told = following is not None and (following.role in ACTS or following.role == "seek")
     verb = told and following is not None and following.may_be(BASE) and not following.gap
     again = (
@@ -211,6 +211,10 @@ def read_purpose(sentence: Sentence, mark: Mark) -> None:
         and any(one.role in {"purpose", "ask"} for one in sentence.marks[: sentence.at])
     )
     long = mark.end - mark.start > 1  # "so that"
+    if again and clause.governor is not None:
+        sentence.new_clause()  # "it is important to limit it and to rely on a hat"
+        sentence.clause.strength = clause.strength
+    clause = sentence.clause
     if clause.pending or again or (sentence.expecting and mark.gap == 0 and not long):
         sentence.expecting = True
         if sentence.copula:  # the "it" of "it is best not to" stands for nothing

@@ -57,7 +57,10 @@ def _says_nothing(sentence: Sentence, mark: Mark) -> bool:
         return True
     if cue.role == "course":
         return _is_unbounded(sentence)
-    return (cue.value == "plain" and clause.strength == "may") or (clause.unreal and cue.role == "warn")
+    looks = bool(sentence.at) and sentence.marks[sentence.at - 1].role == "look"
+    return (cue.value == "plain" and (looks or clause.strength == "may")) or (
+        clause.unreal and cue.role == "warn"
+    )
 
 
 def _is_said_already(sentence: Sentence, mark: Mark) -> bool:

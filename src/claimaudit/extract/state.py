@@ -78,6 +78,9 @@ class Sentence:
     def within_subject(self) -> bool:
         """Does an aside of time stand in the subject, which a verb ends: "pinkness after cleansing is …"?"""
         timed = self.opened_by("after") or self.opened_by("before")
+        aims = self.aside is not None and self.aside.role == "purpose"
+        if aims and self.clause.governor is not None and self.clause.governor.nominal:
+            timed = True  # "asking your doctor to look at it is wise"
         return self.mode == ASIDE and timed and self.has_subject and not self.clause.predicated
 
     @property

@@ -23,6 +23,7 @@ def is_attribute(sentence: Sentence, mark: Mark) -> bool:
     """Does the word stand before the noun that it describes ("mild redness"), with no "is" before it?"""
     following = sentence.following()
     beside = following is not None and following.concept is not None and following.gap == 0
+    beside = beside and following is not None and following.concept_id != sentence.professional
     if (
         beside
         and following is not None
@@ -87,3 +88,10 @@ def keeps_well(sentence: Sentence, mark: Mark) -> bool:
     behind = chunk(sentence.marks, sentence.at + 1)
     kept = mark.role == "restrict" or not any(one.is_sign for one in behind)
     return kept and recommends(sentence, mark)
+
+
+def limits_sign(sentence: Sentence, mark: Mark) -> bool:
+    """ "Sleeping on your back can limit swelling": what lessens a sign does good."""
+    ahead = sentence.noun_ahead()
+    limits = mark.cue is not None and mark.cue.id == "avoid" and ahead is not None and ahead.is_sign
+    return limits and bool(sentence.clause.strength) and recommends(sentence, mark)

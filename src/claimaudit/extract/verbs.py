@@ -8,7 +8,7 @@ from claimaudit.extract.marks import Governor, Mark
 from claimaudit.extract.openers import end_people
 from claimaudit.extract.stances import SIGHTS, seen, turned
 from claimaudit.extract.state import ASIDE, CONDITION, MAIN, Sentence
-from claimaudit.extract.subjects import awaiting, keeps_well
+from claimaudit.extract.subjects import awaiting, keeps_well, limits_sign
 
 
 def is_directive(sentence: Sentence, mark: Mark) -> bool:
@@ -31,7 +31,7 @@ def read_act(sentence: Sentence, mark: Mark) -> None:
     ):
         return  # "anything that leaves you breathless", "apply a thin layer of"
     assert_role = mark.role
-    if _tells_of_sign(sentence, mark) or _ought_not_feel(sentence, mark):
+    if limits_sign(sentence, mark) or _tells_of_sign(sentence, mark) or _ought_not_feel(sentence, mark):
         return
     if mark.may_be(PAST) and sentence.copula:
         read_passive(sentence, mark, assert_role)
