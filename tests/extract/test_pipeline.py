@@ -41,9 +41,24 @@ def tokens(doc: Any) -> list[tuple[str, str, str, int]]:
     return [(token.text, token.whitespace_, token.norm_, token.idx) for token in doc]
 
 
+def spelled_out(doc: Any) -> list[tuple[str, str, str, int]]:
+    """spaCy's tokens, but that the "'s" of a contraction that it knows whole ("it's") is the "is" it stands for."""
+    known = plain().tokenizer.rules
+    joined = [
+        (token, token.nbor(-1) if token.i and not token.nbor(-1).whitespace_ else None) for token in doc
+    ]
+    contracted = {
+        token.i for token, front in joined if front is not None and front.text + token.text in known
+    }
+    return [
+        (text, space, "is" if norm == "'s" and at in contracted else norm, start)
+        for at, (text, space, norm, start) in enumerate(tokens(doc))
+    ]
+
+
 def assert_same_tokens(text: str) -> None:
     doc, words = make_pipeline(subject())(text), words_of(make_pipeline(subject())(text))
-    expected = tokens(plain()(text))
+    expected = spelled_out(plain()(text))
     assert tokens(doc) == expected
     assert [*zip(words.texts, words.norms, words.starts, strict=True)] == [
         (token, norm, at) for token, _, norm, at in expected

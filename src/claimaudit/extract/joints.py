@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimaudit.domain.inflection import BASE
 from claimaudit.extract.ahead import chunk, has_subject, is_finite, is_list, names_subject, starts_directive
+from claimaudit.extract.closings import ends_condition, goes_on_as_condition, goes_past_colon, is_fronted
 from claimaudit.extract.marks import Governor, Mark
 from claimaudit.extract.openers import close_condition, is_span
 from claimaudit.extract.stances import ACTS, SIGHTS, speaks_of
@@ -11,7 +12,6 @@ from claimaudit.extract.state import CONDITION, EXCEPT, INSTEAD, MAIN, Sentence
 
 _FEW = 3
 _CLASS = 3  # "avoid these products:" is a word before the thing, the thing and the colon
-_SEEN = frozenset({"look", "persist", "cause"})
 
 
 def read_comma(sentence: Sentence, mark: Mark) -> None:
@@ -24,13 +24,9 @@ def read_comma(sentence: Sentence, mark: Mark) -> None:
         _join(sentence, part)
     elif sentence.mode == CONDITION:
         following = sentence.following()
-        if (
-            following is not None
-            and following.role in {"condition", "or"}
-            and _goes_on_as_condition(sentence)
-        ):
+        if following is not None and following.role in {"condition", "or"} and goes_on_as_condition(sentence):
             return
-        if _ends_condition(sentence, part):
+        if ends_condition(sentence, part):
             close_condition(sentence, mark.start)
             sentence.mode = MAIN
             sentence.new_clause()
@@ -55,7 +51,7 @@ def read_and(sentence: Sentence, mark: Mark) -> None:
     elif sentence.mode == MAIN:
         _join(sentence, part)
     elif sentence.mode == CONDITION:
-        ended = _fronted(sentence) or is_span(sentence.conditions[-1].opener) or _is_forbidden(part)
+        ended = is_fronted(sentence) or is_span(sentence.conditions[-1].opener) or _is_forbidden(part)
         ended = ended or _is_moment(sentence)
         if starts_directive(part) and ended and not _condition_verb(part):
             close_condition(sentence, mark.start)
@@ -101,7 +97,7 @@ def read_colon(sentence: Sentence, mark: Mark) -> None:
     clause = sentence.clause
     if sentence.personal:
         sentence.personal, sentence.told_until = set(), clause.number
-    if sentence.mode == CONDITION and _goes_past_colon(sentence, mark):
+    if sentence.mode == CONDITION and goes_past_colon(sentence, mark):
         return
     if _opens_list(sentence, mark):
         sentence.mode, sentence.fresh = MAIN, False
@@ -117,21 +113,6 @@ def read_colon(sentence: Sentence, mark: Mark) -> None:
     sentence.clause.inherited = label
     if starts_directive(rest) or (rest and rest[0].may_be(BASE) and not rest[0].gap):
         sentence.clause.pronoun = None  # "it is this: protect your skin"
-
-
-def _goes_past_colon(sentence: Sentence, mark: Mark) -> bool:
-    """ "If you have any of the following: …": does the condition hold the list? Otherwise it ends here."""
-    condition, rest = sentence.conditions[-1], sentence.marks[sentence.at + 1 :]
-    behind = [one for one in rest if one.concept is not None]
-    listed = bool(behind) and all(one.is_sign for one in behind) and bool(condition.marks)
-    if listed and condition.marks[-1].is_sign and not is_finite(rest):
-        condition.marks.pop()
-        return True
-    if not (condition.marks or condition.times):
-        return True
-    close_condition(sentence, mark.start)
-    sentence.mode = MAIN
-    return False
 
 
 def _opens_list(sentence: Sentence, mark: Mark) -> bool:
@@ -249,36 +230,6 @@ def _ends_in_or(sentence: Sentence) -> bool:
     return False
 
 
-def _ends_condition(sentence: Sentence, part: list[Mark]) -> bool:
-    following, fronted = sentence.following(), _fronted(sentence)
-    later = any(one.role == "comma" for one in sentence.marks[sentence.at + 1 :])
-    seen = (not fronted or later) and bool(part) and part[0].role in _SEEN and not part[0].gap
-    seen = seen and (not fronted or not part[0].may_be(BASE))
-    if seen or (following is not None and following.role == "or"):
-        return False  # "if redness spreads, feels hot or …"
-    if all(mark.role in {"time", "adverb"} for mark in part) or (
-        fronted and not sentence.conditions[-1].marks
-    ):
-        return True
-    if fronted and part and part[0].role in {"determiner", "pronoun", "person"} and part[0].gap == 1:
-        return True  # "if it burns, remove it": one unknown word and its object
-    acts = any(one.role in ACTS or one.role in {"seek", "necessity"} for one in part)
-    if acts or is_finite(part) or starts_directive(part) or (fronted and _is_last_joint(sentence)):
-        return True
-    if is_span(sentence.conditions[-1].opener) and names_subject(sentence.marks, sentence.at + 1):
-        return True  # "until it is over, and facials, waxing or lasers should …"
-    named = sentence.conditions[-1].marks
-    concepts = [one for one in part if one.concept is not None]
-    return bool(named and concepts) and named[0].is_sign != concepts[0].is_sign
-
-
-def _is_last_joint(sentence: Sentence) -> bool:
-    """Does a clause follow that says something, with no other comma at which the condition could end?"""
-    behind = [one.role for one in sentence.marks[sentence.at + 1 :]]
-    ends = {"comma", "break", "colon", "contrast", "seek"}.intersection(behind)
-    return not ends and bool({"be", "modal", "course"}.intersection(behind))
-
-
 def _goes_on_with_list(sentence: Sentence, part: list[Mark]) -> bool:
     governor = sentence.clause.governor
     concepts = [one for one in part if one.concept is not None]
@@ -295,11 +246,6 @@ def _joins_unknown(mark: Mark, part: list[Mark]) -> bool:
     return mark.gap > 0 and first is not None and first.concept is not None and first.gap == 0
 
 
-def _goes_on_as_condition(sentence: Sentence) -> bool:
-    """Is the next opener, past an "or", another condition of the same sort?"""
-    return any(mark.role == "condition" for mark in sentence.marks[sentence.at + 1 : sentence.at + 3])
-
-
 def _is_moment(sentence: Sentence) -> bool:
     """ "Shower as soon as you get out and moisturize": what comes then, told behind "and"."""
     condition = sentence.conditions[-1]
@@ -310,10 +256,6 @@ def _is_forbidden(part: list[Mark]) -> bool:
     """ "…, and never squeeze a spot": an order that no condition holds."""
     first = next((mark for mark in part if mark.role not in {"and", "or", "adverb"}), None)
     return first is not None and first.role == "negate" and not first.gap
-
-
-def _fronted(sentence: Sentence) -> bool:
-    return sentence.conditions[-1].last_clause is None
 
 
 def _condition_verb(part: list[Mark]) -> bool:

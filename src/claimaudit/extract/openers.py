@@ -188,6 +188,15 @@ def read_event(sentence: Sentence, mark: Mark) -> None:
         sentence.clause.governor = None
 
 
+def _goes_on_with_order(sentence: Sentence, mark: Mark) -> bool:
+    """ "It is important to rest, and to drink": does another verb follow, told by the same words?"""
+    before, following = sentence.marks[sentence.at - 1] if sentence.at else None, sentence.following()
+    told = following is not None and (following.role in ACTS or following.role == "seek")
+    verb = told and following is not None and following.may_be(BASE) and not (following.gap or mark.gap)
+    joined = before is not None and before.role in {"and", "or"}
+    return verb and joined and any(one.role in {"purpose", "ask"} for one in sentence.marks[: sentence.at])
+
+
 def read_purpose(sentence: Sentence, mark: Mark) -> None:
     """ "To" goes on with an order that waits for its verb; otherwise it opens a purpose, which makes no claims."""
     clause = sentence.clause
@@ -200,16 +209,7 @@ def read_purpose(sentence: Sentence, mark: Mark) -> None:
         if following is not None and following.role in ACTS and not following.gap:
             sentence.expecting = True  # "expect to avoid it for a week"
         return
-    before = sentence.marks[sentence.at - 1] if sentence.at else None
-    goes_on = before is not None and before.role in {"and", "or"}
-    told = following is not None and (following.role in ACTS or following.role == "seek")
-    verb = told and following is not None and following.may_be(BASE) and not following.gap
-    again = (
-        goes_on
-        and verb
-        and not mark.gap
-        and any(one.role in {"purpose", "ask"} for one in sentence.marks[: sentence.at])
-    )
+    again = _goes_on_with_order(sentence, mark)
     long = mark.end - mark.start > 1  # "so that"
     if again and clause.governor is not None:
         sentence.new_clause()  # "it is important to limit it and to rely on a hat"
