@@ -67,11 +67,18 @@ def found(texts: Sequence[str]) -> dict[str, list[Found]]:
     """What is claimed of each text: kind, concept and time; explanations are left out."""
     articles = [read_text(f"Aftercare\n\n{text}\n", source_id=f"{at}") for at, text in enumerate(texts)]
     claims: dict[str, list[Found]] = defaultdict(list)
-    for row in extract(articles, subject()).to_dict("records"):
-        low, high = ("-" if pd.isna(row[end]) else f"{row[end]:g}" for end in ("min_hours", "max_hours"))
-        if row["kind"] in KINDS:
-            claims[row["source_id"]].append((row["kind"], row["concept"], f"{row['timing']} {low} {high}"))
+    rows = extract(articles, subject())
+    for source, claim in zip(rows["source_id"], claimed(rows), strict=True):
+        if claim[0] in KINDS:
+            claims[source].append(claim)
     return {text: claims[f"{at}"] for at, text in enumerate(texts)}
+
+
+def claimed(rows: pd.DataFrame) -> Iterator[Found]:
+    """Kind, concept and time of each claim: "for 24 48", "after 24 -"."""
+    for row in rows.to_dict("records"):
+        low, high = ("-" if pd.isna(row[end]) else f"{row[end]:g}" for end in ("min_hours", "max_hours"))
+        yield row["kind"], row["concept"], f"{row['timing']} {low} {high}"
 
 
 def misread(wanted: Sequence[Sentence]) -> list[str]:
@@ -96,12 +103,11 @@ def test_every_verb_fits_every_order() -> None:
 
 @pytest.mark.parametrize("piece", load("pieces")["piece"], ids=lambda piece: piece["text"].strip()[:60])
 def test_a_piece_of_a_page_says_what_its_reader_takes_from_it(piece: dict[str, Any]) -> None:
+    """A claim is a kind and a concept, and its time where one is given; of the "silent" nothing is said."""
     text = f"# Aftercare\n\nOur nurses are asked about these days.\n\n{piece['text']}\n"
     rows = extract([read_text(text, path="page.md")], subject())
-    got = {
-        f"{kind} {concept}"
-        for kind, concept in zip(rows["kind"], rows["concept"], strict=True)
-        if kind in KINDS
-    }
-    named = {claim.split()[1] for claim in piece["claims"]}
-    assert {claim for claim in got if claim.split()[1] in named} == set(piece["claims"])
+    got = [claim for claim in claimed(rows) if claim[0] in KINDS]
+    wanted = [(kind, concept, " ".join(time)) for kind, concept, *time in map(str.split, piece["claims"])]
+    named = {concept for _, concept, _ in wanted} | set(piece.get("silent", []))
+    assert {claim[:2] for claim in got if claim[1] in named} == {claim[:2] for claim in wanted}
+    assert [claim for claim in wanted if claim[2] and claim not in got] == []

@@ -45,10 +45,12 @@ def _goes_with_gerund(sentence: Sentence, mark: Mark) -> bool:
 def _is_prescribed(sentence: Sentence, mark: Mark) -> bool:
     """ "Your sunscreen should be a mineral one", "the last step should be a cream": what something ought to be."""
     clause = sentence.clause
-    before = [one for one in sentence.marks[: sentence.at] if one.role not in {"determiner", "adverb"}]
+    before = [
+        one for one in sentence.marks[: sentence.at] if one.role not in {"determiner", "adverb", "normal"}
+    ]
     named = bool(before) and before[-1].role == "be" and mark.gap <= 1 and mark.is_nominal
     ought = clause.modal is not None and clause.strength in {"should", "must"} and not clause.unreal
-    return named and ought and sentence.copula and not (clause.person or clause.pronoun or clause.negation)
+    return named and ought and not (clause.person or clause.pronoun or clause.negation)
 
 
 def _does_good(sentence: Sentence) -> bool:

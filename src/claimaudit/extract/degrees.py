@@ -86,11 +86,19 @@ def _course(sentence: Sentence, mark: Mark, words: Words) -> str:
     for number, one in enumerate(sentence.marks):
         if one.start >= mark.end and _goes_on(sentence.marks, number):
             between = [mid for mid in sentence.marks if mark.end <= mid.start < one.start]
-            if all(mid.role not in _APART for mid in between):
+            if all(mid.role not in _APART for mid in between) and not _is_of_other(between):
                 return words.text(one.start, one.end).lower()
         if one.role == "persist" and one.end <= mark.start and mark.start - one.end <= _NEAR:
             return words.text(one.start, one.end).lower()
     return ""
+
+
+def _is_of_other(between: Sequence[Mark]) -> bool:
+    """ "If you notice swelling, or if redness persists": another "if" with a sign of its own stands before the word."""
+    again = max(
+        (number for number, mid in enumerate(between) if mid.role == "condition"), default=len(between)
+    )
+    return any(mid.is_sign for mid in between[again + 1 :])
 
 
 def _goes_on(marks: Sequence[Mark], number: int) -> bool:

@@ -162,6 +162,9 @@ class Sentence:
         ]
         apart = [mark for mark in self.mentioned if mark not in self.clear]
         here = here or [mark for mark in apart if speaks_of(stance, mark)]
+        last: list[Mark] = next((clause.subjects for clause in self.clauses[-2::-1] if clause.subjects), [])
+        if stance == "warn":  # "… is normal; blisters are not, and they deserve a call"
+            here = [mark for mark in here if mark in last] or here
         topic = [mark for mark in self.topic if speaks_of(stance, mark)]
         seen = any(one.stance in {"notice", "normal"} for one in self.statements)
         spoken = [mark for mark in here if any(mark in clause.subjects for clause in self.clauses[:-1])]

@@ -38,7 +38,7 @@ def is_attribute(sentence: Sentence, mark: Mark) -> bool:
         return False
     said = (
         sentence.copula
-        or bool(sentence.clause.subjects)
+        or sentence.has_subject
         or (sentence.clause.pronoun is not None and mark.gap == 0)
         or (bool(sentence.clause.label) and mark.cue is not None and mark.cue.takes == "subject")
     )

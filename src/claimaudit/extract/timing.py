@@ -50,8 +50,8 @@ def attach_times(sentence: Sentence) -> dict[int, list[Mark]]:
     _share_intervals(sentence.statements, attached)
     _share_on(sentence.statements, attached)
     _share_list(sentence, attached)
-    if (
-        sentence.qualified
+    if any(
+        mark.role == "that" for mark in sentence.marks
     ):  # "swelling that comes overnight is gone in a week": the later time is the predicate's
         attached = {number: times[::-1] for number, times in attached.items()}
     return {
