@@ -177,8 +177,14 @@ def test_a_claim_that_is_found_holds_when_the_annotator_says(
 @pytest.mark.parametrize(
     ("name", "least"),
     [
-        ("acts", 0.81), ("signs", 0.84), ("plain_acts", 0.90), ("plain_signs", 0.89), ("layouts", 0.97),
-        ("articles_one", 0.91), ("articles_two", 0.92), ("paragraphs", 0.85),
+        ("acts", 0.81),
+        ("signs", 0.84),
+        ("plain_acts", 0.90),
+        ("plain_signs", 0.89),
+        ("layouts", 0.97),
+        ("articles_one", 0.91),
+        ("articles_two", 0.92),
+        ("paragraphs", 0.85),
     ],
 )
 def test_single_passages_are_read_no_worse_than_once(tmp_path: Path, name: str, least: float) -> None:
